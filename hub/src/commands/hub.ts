@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { systemTimers } from "@cardweave/shared/adapters/system-clock";
+import { listenForLines } from "@cardweave/shared/adapters/ws-listener";
+import { processLifetime } from "@cardweave/shared/commands/lifetime";
+import { argonPasswords } from "@cardweave/shared/commands/passwords";
+import { processLog } from "@cardweave/shared/commands/process-log";
+import { port, program } from "@cardweave/shared/commands/program";
+import { runServer } from "@cardweave/shared/commands/run-server";
+import { softwareVersion } from "@cardweave/shared/commands/software";
+import { closeServer } from "@cardweave/shared/http/server";
+import type { Command } from "commander";
+import { assembleHub } from "../hub-app.ts";
+import { openHub } from "./open-hub.ts";
+
+type Options = {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly proxies: number;
+  readonly logLevel: string;
+};
+
+const text =
+  "The hub of a customer-card network: registry, accounts, live bookings. Sign in with " +
+  "`POST /v1/sessions`, or send a bearer token.";
+
+export function hubCommand(): Command {
+  return program("cardweave hub")
+    .description("Run the hub: takes in the store nodes' entries and hands them on")
+    .option("--data <folder>", "the hub's data folder", process.env["CARDWEAVE_DATA"] ?? "data")
+    .option("--port <number>", "port to listen on", port, 7400)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--tls-cert <file>", "certificate chain (PEM); with it the hub speaks https and wss")
+    .option("--tls-key <file>", "private key of the certificate (PEM)")
+    .option("--proxies <number>", "proxies in front whose word about addresses counts", Number, 0)
+    .option("--log-level <level>", "trace, debug, info, warn, error", "info")
+    .action(runHub);
+}
+
+async function runHub(options: Options): Promise<void> {
+  const log = processLog(options.logLevel);
+  const { fatal, asked } = processLifetime(log);
+  const open = await openHub(options.data);
+  const tls = tlsOf(options);
+  const cookie = `cardweave-hub-${options.port}`;
+  const hub = await assembleHub({
+    ...open,
+    passwords: argonPasswords,
+    decoy: await argonPasswords.hash(crypto.randomUUID()),
+    cookie,
+    tls: tls !== undefined,
+    version: softwareVersion,
+    fatal,
+  });
+  const { server, port: actual } = await runServer({
+    title: "Cardweave hub",
+    text,
+    version: softwareVersion,
+    routes: hub.routes,
+    authenticate: hub.authenticate,
+    cookie,
+    pages: [],
+    gauges: [],
+    log,
+    host: options.host,
+    port: options.port,
+    proxies: options.proxies,
+    tls,
+    fatal,
+  });
+  const lines = listenForLines({
+    server,
+    timers: systemTimers,
+    accept: (connection) => hub.lines.accept(connection),
+  });
+  const address = `${tls === undefined ? "http" : "https"}://${options.host}:${actual}`;
+  log.info({ address, epoch: open.feed.epoch }, "the hub is listening");
+  log.info({ signal: await asked }, "stopping");
+  hub.stop();
+  lines.close({ code: "stopping", detail: "the hub is stopping" });
+  await closeServer(server);
+  await hub.lines.idle();
+  await open.replica.close();
+  open.folder.release();
+}
+
+function tlsOf({ tlsCert, tlsKey }: Options): { key: string; cert: string } | undefined {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  return { cert: readFileSync(tlsCert, "utf8"), key: readFileSync(tlsKey, "utf8") };
+}

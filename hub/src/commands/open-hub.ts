@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { type DataFolder, openDataFolder } from "@cardweave/shared/adapters/data-folder";
+import { openKeyFile } from "@cardweave/shared/adapters/file-keys";
+import { nodeVerifier } from "@cardweave/shared/adapters/node-crypto";
+import { openSqliteFeedStore } from "@cardweave/shared/adapters/sqlite-store";
+import { systemClock, systemTimers } from "@cardweave/shared/adapters/system-clock";
+import { systemRandom } from "@cardweave/shared/adapters/system-random";
+import { CommandRefused } from "@cardweave/shared/commands/program";
+import { readSecretFile } from "@cardweave/shared/commands/secret-file";
+import type { Feed } from "@cardweave/shared/ports/entry-store";
+import type { Signer } from "@cardweave/shared/ports/keys";
+import { Replica } from "@cardweave/shared/replica/replica";
+
+/** The files of a hub's data folder. */
+export const hubFiles = {
+  store: "store.sqlite",
+  headquarters: "headquarters.key",
+  hub: "hub.key",
+  secret: "network.secret",
+} as const;
+
+export type OpenHub = {
+  readonly folder: DataFolder;
+  readonly replica: Replica;
+  readonly feed: Feed;
+  readonly signer: Signer;
+  readonly secret: Uint8Array;
+};
+
+/** @throws CommandRefused when the folder holds no hub. */
+export async function openHub(path: string): Promise<OpenHub> {
+  if (!existsSync(path)) throw new CommandRefused(`${path}: no such folder; run cardweave init`);
+  const folder = openDataFolder(path);
+  const role = folder.manifest()?.role;
+  if (role !== "hub") {
+    throw new CommandRefused(`${path}: ${role === undefined ? "no network yet" : `a ${role}'s`}`);
+  }
+  const { store, feed } = openSqliteFeedStore({
+    path: folder.file(hubFiles.store),
+    random: systemRandom,
+  });
+  const headquarters = openKeyFile(folder.file(hubFiles.headquarters));
+  const ports = {
+    store,
+    signer: headquarters,
+    verifier: nodeVerifier(),
+    clock: systemClock,
+    timers: systemTimers,
+    random: systemRandom,
+  };
+  return {
+    folder,
+    feed,
+    replica: await Replica.open(ports, headquarters.device),
+    signer: openKeyFile(folder.file(hubFiles.hub)),
+    secret: readSecretFile(folder.file(hubFiles.secret)),
+  };
+}

@@ -1,0 +1,78 @@
+import { accountRoutes } from "@cardweave/shared/http/account-routes";
+import { receiptRoutes } from "@cardweave/shared/http/booking-routes";
+import { eventRoute, healthRoute, purseRoute } from "@cardweave/shared/http/common-routes";
+import type { EventFeed } from "@cardweave/shared/http/events";
+import type { Role } from "@cardweave/shared/http/principal";
+import type { Route } from "@cardweave/shared/http/route";
+import type {
+  Accounts,
+  Health,
+  HubRegistry,
+  Live,
+  Purses,
+  Receipts,
+  Sessions,
+} from "@cardweave/shared/http/services";
+import type { SessionKeeper } from "@cardweave/shared/http/session-keeper";
+import { sessionRoutes } from "@cardweave/shared/http/session-routes";
+import { hubEvents } from "@cardweave/shared/protocol/http/events";
+import { type HubHealthView, hubHealth } from "@cardweave/shared/protocol/http/health";
+import {
+  type UserSession,
+  type UserSignIn,
+  userSession,
+  userSignIn,
+} from "@cardweave/shared/protocol/http/session";
+import { deviceRoutes } from "./device-routes.ts";
+import { branchRoutes, regionRoutes } from "./place-routes.ts";
+
+export type HubServices = {
+  readonly accounts: Accounts;
+  readonly receipts: Receipts;
+  readonly sessions: Sessions<UserSignIn, UserSession>;
+  readonly registry: HubRegistry;
+  readonly purses: Purses;
+  readonly health: Health<HubHealthView>;
+  readonly live: Live;
+};
+
+export type HubRouteParts = {
+  readonly services: HubServices;
+  readonly keeper: SessionKeeper;
+  readonly feed: EventFeed;
+};
+
+const network: readonly Role[] = ["operator", "headquarters"];
+const people: readonly Role[] = [...network, "regional-manager", "manager", "auditor"];
+const readers: readonly Role[] = [...people, "integration"];
+
+/** What the hub offers to headquarters, portals and devices that want to join. */
+export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly Route[] {
+  const { accounts, receipts, sessions, registry, purses, health, live } = services;
+  const parts = { registry, readers, writers: network };
+  return [
+    healthRoute(health, hubHealth),
+    ...sessionRoutes({
+      sessions,
+      keeper,
+      feed,
+      request: userSignIn,
+      view: userSession,
+      roles: people,
+    }),
+    ...branchRoutes(parts),
+    ...regionRoutes(parts),
+    ...deviceRoutes(parts),
+    ...accountRoutes(accounts, readers),
+    ...receiptRoutes(receipts, readers),
+    purseRoute(purses, readers),
+    eventRoute({
+      path: "/v1/live",
+      summary: "Bookings and the state of the nodes, as they happen",
+      live,
+      feed,
+      roles: readers,
+      events: hubEvents,
+    }),
+  ];
+}

@@ -1,0 +1,56 @@
+import { emptyAccount } from "@cardweave/shared/domain/account";
+import type { DeviceId } from "@cardweave/shared/domain/ids";
+import { instant } from "@cardweave/shared/domain/measure";
+import { rfc3339 } from "@cardweave/shared/domain/time";
+import type { AccountViews } from "@cardweave/shared/http/account-views";
+import type { Principal } from "@cardweave/shared/http/principal";
+import type { Live, LiveEvent } from "@cardweave/shared/http/services";
+import type { Change, Replica } from "@cardweave/shared/replica/replica";
+import { merge, mergeMap, type Observable, pairwise, startWith } from "rxjs";
+import type { DeviceLine, LineDesk } from "./line/line-desk.ts";
+
+/** Bookings and the state of the nodes, as they become durable here. */
+export function hubLive(replica: Replica, lines: LineDesk, views: AccountViews): Live {
+  const bookings$ = replica.changes$.pipe(mergeMap((change) => bookingEvents(change, views)));
+  const nodes$ = lines.lines$.pipe(
+    startWith<ReadonlyMap<DeviceId, DeviceLine>>(new Map()),
+    pairwise(),
+    mergeMap(([before, after]) => nodeEvents(replica, before, after)),
+  );
+  return { events$: merge(bookings$, nodes$) as Observable<LiveEvent>, sees };
+}
+
+async function* bookingEvents({ settled }: Change, views: AccountViews): AsyncGenerator<LiveEvent> {
+  for (const { signed, verdict } of settled) {
+    const { id, entry } = signed;
+    if (verdict !== "valid" || !isBooking(entry.body.kind)) continue;
+    const seen = await views.entry({ id, entry, verdict }, emptyAccount(entry.doc));
+    const { at, branch, kind, purse, amount } = seen;
+    const data = { account: entry.doc, entry: id, at, branch, kind, purse: purse ?? "", amount };
+    yield { name: "booking", data, branch };
+    yield { name: "account", data: { account: entry.doc }, branch };
+  }
+}
+
+function isBooking(kind: string): boolean {
+  return kind === "credit" || kind === "debit" || kind === "reverse";
+}
+
+type Lines = ReadonlyMap<DeviceId, DeviceLine>;
+
+function* nodeEvents(replica: Replica, before: Lines, after: Lines): Generator<LiveEvent> {
+  const zone = replica.directory.network?.zone ?? "UTC";
+  for (const [device, line] of after) {
+    if (before.get(device) === line) continue;
+    const branch = replica.directory.branchOf(device) ?? null;
+    const state = line.connected ? "connected" : "offline";
+    const since = rfc3339(zone, instant(line.since));
+    const unsent = line.beacon?.unsent ?? null;
+    yield { name: "node", data: { device, branch, state, since, unsent }, branch };
+  }
+}
+
+function sees(event: LiveEvent, by: Principal): boolean {
+  if (by.branches === undefined && by.regions === undefined) return true;
+  return typeof event.branch === "string" && (by.branches?.includes(event.branch) ?? false);
+}

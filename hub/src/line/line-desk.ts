@@ -1,0 +1,144 @@
+import type { DeviceId } from "@cardweave/shared/domain/ids";
+import type { Instant } from "@cardweave/shared/domain/measure";
+import { type Feed, isFullDisk } from "@cardweave/shared/ports/entry-store";
+import type { Signer } from "@cardweave/shared/ports/keys";
+import { type Connection, LineFault } from "@cardweave/shared/ports/line";
+import { encodeFrame } from "@cardweave/shared/protocol/frames";
+import type { Beacon } from "@cardweave/shared/protocol/frames-state";
+import { DigestBook } from "@cardweave/shared/replica/digest";
+import { Channel } from "@cardweave/shared/replica/line/channel";
+import { PeerRefused } from "@cardweave/shared/replica/line/greet";
+import { frameParts } from "@cardweave/shared/replica/line/outbox";
+import type { Change, Replica } from "@cardweave/shared/replica/replica";
+import { BehaviorSubject, type Observable } from "rxjs";
+import { LineEnds } from "./line-ends.ts";
+import { type HubDesk, ReplicaSession } from "./replica-session.ts";
+
+/** What the hub knows of a device's line. */
+export type DeviceLine = {
+  readonly device: DeviceId;
+  readonly connected: boolean;
+  readonly since: Instant;
+  readonly beacon: Beacon | null;
+  /** Entries of this device that were kept aside since the hub started. */
+  readonly aside: number;
+};
+
+export type LineDeskOptions = {
+  readonly replica: Replica;
+  readonly feed: Feed;
+  readonly signer: Signer;
+  readonly software: string;
+  /** A fault that is no matter of a line: the process must end. */
+  readonly fatal: (fault: unknown) => void;
+};
+
+/** Takes the replicas' lines and hands every new entry of the feed to those that are live. */
+export class LineDesk {
+  readonly lines$: Observable<ReadonlyMap<DeviceId, DeviceLine>>;
+  readonly #lines = new BehaviorSubject<ReadonlyMap<DeviceId, DeviceLine>>(new Map());
+  readonly #sessions = new Set<{ readonly session: ReplicaSession; readonly channel: Channel }>();
+  readonly #ends = new LineEnds();
+  readonly #serving = new Set<Promise<void>>();
+  readonly #desk: HubDesk;
+  readonly #options: LineDeskOptions;
+  readonly #changes: { unsubscribe(): void };
+
+  constructor(options: LineDeskOptions) {
+    this.#options = options;
+    const { replica, feed, signer, software } = options;
+    const digests = new DigestBook(replica.ports.store);
+    const heard: HubDesk["heard"] = (device, { beacon, aside = 0 }) => {
+      const before = this.#line(device);
+      this.#put({ ...before, beacon: beacon ?? before.beacon, aside: before.aside + aside });
+    };
+    this.#desk = { replica, feed, signer, digests, software, heard };
+    this.lines$ = this.#lines.asObservable();
+    this.#changes = replica.changes$.subscribe((change) => this.#publish(change));
+  }
+
+  get lines(): ReadonlyMap<DeviceId, DeviceLine> {
+    return this.#lines.value;
+  }
+
+  /** Lines that ended since the hub started for what the peer did, by reason. */
+  get refused(): Readonly<Record<string, number>> {
+    return this.#ends.counts;
+  }
+
+  get digests(): DigestBook {
+    return this.#desk.digests;
+  }
+
+  accept(connection: Connection): void {
+    const channel = new Channel(connection);
+    void channel.ended.then(({ code }) => this.#ends.note(code));
+    const entry = { session: new ReplicaSession(this.#desk, channel), channel };
+    const served = this.#serve(entry)
+      .catch((fault: unknown) => this.#options.fatal(fault))
+      .finally(() => this.#serving.delete(served));
+    this.#serving.add(served);
+  }
+
+  async #serve(entry: { session: ReplicaSession; channel: Channel }): Promise<void> {
+    const { session, channel } = entry;
+    try {
+      if (!(await session.greet())) return;
+      this.#connected(session, true);
+      this.#sessions.add(entry);
+      await session.listen();
+    } catch (fault) {
+      if (fault instanceof LineFault || fault instanceof PeerRefused) return;
+      const isFull = isFullDisk(fault);
+      const code = isFull ? "hub-disk-full" : "hub-fault";
+      channel.close(code, "the hub could not take it; nothing was acknowledged", 5_000);
+      if (!isFull) throw fault;
+    } finally {
+      this.#sessions.delete(entry);
+      this.#connected(session, false);
+    }
+  }
+
+  #connected(session: ReplicaSession, connected: boolean): void {
+    const { device } = session;
+    if (device === null) return;
+    const others = [...this.#sessions].some((other) => other.session.device === device);
+    if (!connected && others) return;
+    const since = this.#options.replica.ports.clock.now();
+    this.#put({ ...this.#line(device), connected, since });
+  }
+
+  #line(device: DeviceId): DeviceLine {
+    const since = this.#options.replica.ports.clock.now();
+    const fresh = { device, connected: false, since, beacon: null, aside: 0 };
+    return this.#lines.value.get(device) ?? fresh;
+  }
+
+  #put(line: DeviceLine): void {
+    this.#lines.next(new Map([...this.#lines.value, [line.device, line]]));
+  }
+
+  #publish({ entries, positions }: Change): void {
+    if (this.#sessions.size === 0) return;
+    const placed = entries.flatMap(({ bytes }, at) => {
+      const position = positions[at];
+      return position === undefined ? [] : [{ ...position, bytes }];
+    });
+    for (const part of frameParts(placed, (one) => one.bytes.length)) {
+      const seqs = Object.fromEntries(part.map(({ shard, seq }) => [shard, seq]));
+      const cursor = { epoch: this.#desk.feed.epoch, seqs };
+      const encoded = encodeFrame({ type: "live", entries: part, cursor });
+      for (const { session } of this.#sessions) session.offerLive(encoded);
+    }
+  }
+
+  close(): void {
+    this.#changes.unsubscribe();
+    for (const { channel } of this.#sessions) channel.close("stopping", "the hub is stopping", 500);
+  }
+
+  /** Resolves when nothing that came over a line is being worked on any more; `close` before. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#serving);
+  }
+}

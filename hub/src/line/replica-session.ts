@@ -1,0 +1,246 @@
+import type { DeviceId } from "@cardweave/shared/domain/ids";
+import type { Cursor, Feed } from "@cardweave/shared/ports/entry-store";
+import type { Signer } from "@cardweave/shared/ports/keys";
+import type { Frame } from "@cardweave/shared/protocol/frames";
+import type { Fetch, Pull, Push } from "@cardweave/shared/protocol/frames-feed";
+import type { ChainPosition, DeviceChain } from "@cardweave/shared/protocol/frames-fields";
+import { type Hello, protocolVersion } from "@cardweave/shared/protocol/frames-greeting";
+import { provenMessage, takenMessage } from "@cardweave/shared/protocol/frames-signed";
+import type { Beacon } from "@cardweave/shared/protocol/frames-state";
+import { shardOf } from "@cardweave/shared/protocol/shards";
+import { admit } from "@cardweave/shared/replica/admit";
+import type { DigestBook } from "@cardweave/shared/replica/digest";
+import { beaconOf } from "@cardweave/shared/replica/line/beacon-keeper";
+import type { Channel } from "@cardweave/shared/replica/line/channel";
+import { expectFrame, hasProven } from "@cardweave/shared/replica/line/greet";
+import { batches } from "@cardweave/shared/replica/line/outbox";
+import type { Replica } from "@cardweave/shared/replica/replica";
+import { pageAfter } from "./feed-page.ts";
+
+/** What all sessions of a hub share. */
+export type HubDesk = {
+  readonly replica: Replica;
+  readonly feed: Feed;
+  /** The hub's own device, which signs checkpoints; headquarters' key is another. */
+  readonly signer: Signer;
+  readonly digests: DigestBook;
+  readonly software: string;
+  readonly heard: (device: DeviceId, news: { beacon?: Beacon; aside?: number }) => void;
+};
+
+/** A slow reader is dropped to catch-up here and comes back by its cursor. */
+const mostBuffered = 4 * 1024 * 1024;
+
+/** Answers that wait for a peer which asks on without reading; no replica of ours does. */
+const mostAsked = 2 * mostBuffered;
+
+/** One replica's line at the hub, from the greeting to its end. */
+export class ReplicaSession {
+  readonly #desk: HubDesk;
+  readonly #channel: Channel;
+  #device: DeviceId | null = null;
+  #isLive = false;
+  #isBehind = false;
+  /** Something came into the feed while a page was read, and may not be on it. */
+  #hasMissed = false;
+
+  constructor(desk: HubDesk, channel: Channel) {
+    this.#desk = desk;
+    this.#channel = channel;
+  }
+
+  get device(): DeviceId | null {
+    return this.#device;
+  }
+
+  /** Lets the replica in; false when it was turned away. Throws LineFault and PeerRefused. */
+  async greet(): Promise<boolean> {
+    const theirs = await expectFrame(this.#channel, "hello");
+    const objection = this.#objection(theirs);
+    if (objection !== null) {
+      this.#channel.close(objection.code, objection.detail, 30_000);
+      return false;
+    }
+    const mine = this.#hello();
+    this.#channel.send(mine);
+    const prove = await expectFrame(this.#channel, "prove");
+    if (!(await this.#hasProven({ theirs, mine }, prove.signature))) return false;
+    this.#channel.trust();
+    const signature = await this.#desk.signer.sign(provenMessage(mine, theirs));
+    this.#channel.send({ type: "prove", signature });
+    await this.#welcome(theirs.device);
+    return true;
+  }
+
+  #objection(hello: Hello): { code: string; detail: string } | null {
+    const { directory } = this.#desk.replica;
+    const role = directory.roleOf(hello.device);
+    const isOurs = hello.network === null || hello.network === directory.networkId;
+    if (!isOurs) return { code: "other-network", detail: "this hub serves another network" };
+    if (role === undefined) return { code: "not-certified", detail: "enrol this device first" };
+    if (role === "node" || role === "till" || role === "phone") return null;
+    return { code: "not-a-replica", detail: `a ${role} does not connect here` };
+  }
+
+  #hello(): Hello {
+    const { replica, signer, software } = this.#desk;
+    return {
+      type: "hello",
+      protocol: protocolVersion,
+      role: "hub",
+      device: signer.device,
+      network: replica.directory.networkId,
+      nonce: replica.ports.random.bytes(32),
+      software,
+      cursor: null,
+      seq: 0,
+      head: null,
+      subscription: "all",
+    };
+  }
+
+  async #hasProven(
+    { theirs, mine }: { readonly theirs: Hello; readonly mine: Hello },
+    signature: Uint8Array,
+  ): Promise<boolean> {
+    const { replica } = this.#desk;
+    const keyOf = (device: DeviceId) => replica.directory.keyOf(device);
+    const proof = { verifier: replica.ports.verifier, keyOf };
+    const good = await hasProven(proof, { signer: theirs, peer: mine }, signature);
+    if (!good) this.#channel.close("not-proven", "the signature is not this device's", 30_000);
+    return good;
+  }
+
+  async #welcome(device: DeviceId): Promise<void> {
+    const { replica, feed } = this.#desk;
+    const position = await replica.ports.store.position(device);
+    this.#device = device;
+    this.#channel.send({
+      type: "welcome",
+      epoch: feed.epoch,
+      position: { device, seq: position.seq, head: position.head },
+      time: replica.ports.clock.now(),
+      control: replica.directory.heads.slice(0, 64),
+      bounds: await feed.bounds(),
+    });
+  }
+
+  async listen(): Promise<void> {
+    for (;;) {
+      const frame = await this.#channel.inbox.next();
+      if (frame === undefined) return;
+      if (this.#channel.buffered() > mostAsked) {
+        this.#channel.close("slow-reader", "asks for more than it reads", 5_000);
+        return;
+      }
+      await this.#handle(frame);
+    }
+  }
+
+  async #handle(frame: Frame): Promise<void> {
+    switch (frame.type) {
+      case "push":
+        return this.#push([frame, ...this.#channel.inbox.takeWhile(isPush)]);
+      case "pull":
+        return this.#pull(frame);
+      case "fetch":
+        return this.#fetch(frame);
+      case "positions":
+        return this.#positions();
+      case "beacon":
+        return this.#beacon(frame);
+      case "want":
+        this.#channel.send({ type: "grant", id: frame.id, entry: null, reason: "no-pool" });
+        return;
+      case "bye":
+        this.#channel.close("bye", "as asked");
+        return;
+      default:
+        this.#channel.close("unexpected-frame", frame.type);
+    }
+  }
+
+  async #push(frames: readonly Push[]): Promise<void> {
+    const { replica, heard } = this.#desk;
+    const device = this.#device;
+    if (device === null) return;
+    const entries = frames.flatMap((frame) => frame.entries);
+    const admitted = await admit(replica, entries, { from: `device ${device}` });
+    if (admitted.aside.length > 0) heard(device, { aside: admitted.aside.length });
+    await this.#acknowledge(device);
+  }
+
+  /** The checkpoint names the gap-free end of the chain as it is on this hub's disk now. */
+  async #acknowledge(device: DeviceId): Promise<void> {
+    const { replica, signer } = this.#desk;
+    const { seq, head }: ChainPosition = await replica.ports.store.position(device);
+    if (head === null) return;
+    const checkpoint = { device, seq, head, hub: signer.device };
+    const signature = await signer.sign(takenMessage(checkpoint));
+    this.#channel.send({ type: "taken", ...checkpoint, signature });
+  }
+
+  async #pull({ cursor, limit }: Pull): Promise<void> {
+    const { feed } = this.#desk;
+    const from: Cursor = cursor.epoch === feed.epoch ? cursor : { epoch: feed.epoch, seqs: {} };
+    this.#isLive = false;
+    this.#isBehind = false;
+    this.#hasMissed = false;
+    const page = await pageAfter(feed, from, limit);
+    const more = page.more || this.#hasMissed;
+    this.#isLive = !more;
+    this.#channel.send({ ...page, more });
+  }
+
+  /** New entries of the feed, encoded once for all; a reader that does not keep up falls behind. */
+  offerLive(encoded: Uint8Array): void {
+    if (!this.#isLive) {
+      this.#hasMissed = true;
+      this.#recall();
+    } else if (this.#channel.buffered() <= mostBuffered) this.#channel.sendEncoded(encoded);
+    else {
+      this.#isLive = false;
+      this.#isBehind = true;
+    }
+  }
+
+  /** Asks a reader that fell behind to pull again, once it has read what was on the way. */
+  #recall(): void {
+    if (!this.#isBehind || this.#channel.buffered() > 0) return;
+    this.#isBehind = false;
+    const cursor = { epoch: this.#desk.feed.epoch, seqs: {} };
+    this.#channel.send({ type: "page", entries: [], cursor, more: true });
+  }
+
+  async #fetch({ id, doc }: Fetch): Promise<void> {
+    const { replica, feed } = this.#desk;
+    const shard = shardOf(doc);
+    const seq = (await feed.bounds())[shard] ?? 0;
+    const entries = await replica.ports.store.entriesOf(doc);
+    const parts = [...batches(entries.map((one) => one.bytes))];
+    const position = { shard, seq };
+    const last = parts.pop() ?? [];
+    for (const part of parts) {
+      this.#channel.send({ type: "fetched", id, doc, entries: part, position, more: true });
+    }
+    this.#channel.send({ type: "fetched", id, doc, entries: last, position, more: false });
+  }
+
+  async #positions(): Promise<void> {
+    const held = await this.#desk.replica.ports.store.positions();
+    const positions: DeviceChain[] = held.map(({ device, seq, head }) => ({ device, seq, head }));
+    this.#channel.send({ type: "positions", positions: positions.slice(0, 10_000) });
+  }
+
+  async #beacon(beacon: Beacon): Promise<void> {
+    const { replica, digests, heard } = this.#desk;
+    if (this.#device !== null) heard(this.#device, { beacon });
+    this.#recall();
+    const own = await beaconOf(replica, digests);
+    this.#channel.send({ ...own, device: this.#desk.signer.device, seq: 0, head: null });
+  }
+}
+
+function isPush(frame: Frame): frame is Push {
+  return frame.type === "push";
+}

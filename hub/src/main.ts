@@ -1,0 +1,18 @@
+import { dataCommands } from "@cardweave/shared/commands/data-commands";
+import { runProgram } from "@cardweave/shared/commands/program";
+import { demoCommand } from "./commands/demo.ts";
+import { hubCommand } from "./commands/hub.ts";
+import { hubData } from "./commands/hub-data.ts";
+import { initCommand } from "./commands/init.ts";
+
+const commands = {
+  hub: hubCommand,
+  init: initCommand,
+  demo: demoCommand,
+  ...dataCommands(hubData),
+};
+const [word = "", ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(commands, word)
+  ? commands[word as keyof typeof commands]
+  : hubCommand;
+await runProgram(command(), rest);

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { systemTimers } from "@cardweave/shared/adapters/system-clock";
+import { wsDialer } from "@cardweave/shared/adapters/ws-dialer";
+import { processLifetime } from "@cardweave/shared/commands/lifetime";
+import { argonPasswords } from "@cardweave/shared/commands/passwords";
+import { processLog } from "@cardweave/shared/commands/process-log";
+import { port, program } from "@cardweave/shared/commands/program";
+import { runServer } from "@cardweave/shared/commands/run-server";
+import { softwareVersion } from "@cardweave/shared/commands/software";
+import { closeServer } from "@cardweave/shared/http/server";
+import type { LiveEvent } from "@cardweave/shared/http/services";
+import { LineRunner } from "@cardweave/shared/replica/line/line-runner";
+import type { Command } from "commander";
+import { Subject } from "rxjs";
+import { assembleNode } from "../node-app.ts";
+import { openNode } from "./open-node.ts";
+
+type Options = {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly hub?: string;
+  readonly hubCa?: string;
+  readonly insecure?: boolean;
+  readonly logLevel: string;
+};
+
+const text =
+  "A store node of a customer-card network: accounts and bookings of every card, with or without " +
+  "the hub. Tills send their bearer token; people sign in with `POST /v1/sessions`.";
+
+export function nodeCommand(): Command {
+  return program("cardweave node")
+    .description("Run a store node: serves the branch's tills and books with or without the hub")
+    .option("--data <folder>", "the node's data folder", process.env["CARDWEAVE_DATA"] ?? "data")
+    .option("--port <number>", "port for the tills", port, 7411)
+    .option(
+      "--host <address>",
+      "address to listen on; the shop's LAN, or this machine",
+      "127.0.0.1",
+    )
+    .option("--hub <address>", "the hub's address, when it is not the enrolled one any more")
+    .option("--hub-ca <file>", "certificate to trust for the hub (PEM)")
+    .option("--insecure", "allow ws:// to another machine")
+    .option("--log-level <level>", "trace, debug, info, warn, error", "info")
+    .action(runNode);
+}
+
+async function runNode(options: Options): Promise<void> {
+  const log = processLog(options.logLevel);
+  const { fatal, asked } = processLifetime(log);
+  const open = await openNode(options.data);
+  const { replica, manifest } = open;
+  const line = lineOf(options, open);
+  const cookie = `cardweave-node-${options.port}`;
+  const node = assembleNode({
+    ...open,
+    line,
+    branch: manifest.branch,
+    passwords: argonPasswords,
+    decoy: await argonPasswords.hash(crypto.randomUUID()),
+    cookie,
+    version: softwareVersion,
+    cards$: new Subject<LiveEvent>(),
+  });
+  const { server, port: actual } = await runServer({
+    title: "Cardweave store node",
+    text,
+    version: softwareVersion,
+    routes: node.routes,
+    authenticate: node.authenticate,
+    cookie,
+    pages: tillPage(),
+    gauges: [],
+    log,
+    host: options.host,
+    port: options.port,
+    fatal,
+  });
+  log.info({ address: `http://${options.host}:${actual}`, branch: manifest.branch }, "listening");
+  line.status$.subscribe(({ state, why }) => log.info({ line: state, why }, "line"));
+  const lineEnded = line.run().catch(fatal);
+  log.info({ signal: await asked }, "stopping");
+  line.stop();
+  await lineEnded;
+  node.stop();
+  await closeServer(server);
+  await replica.close();
+  open.folder.release();
+}
+
+type Open = Awaited<ReturnType<typeof openNode>>;
+
+function lineOf({ hub, hubCa, insecure }: Options, { replica, manifest }: Open): LineRunner {
+  const dialer = wsDialer({
+    address: hub ?? manifest.hub,
+    timers: systemTimers,
+    insecure: insecure ?? false,
+    ...(hubCa === undefined ? {} : { ca: readFileSync(hubCa, "utf8") }),
+  });
+  return new LineRunner(replica, dialer, softwareVersion);
+}
+
+function tillPage(): readonly { at: string; folder: string }[] {
+  const folder = fileURLToPath(new URL("../web/till", import.meta.url));
+  return existsSync(folder) ? [{ at: "/", folder }] : [];
+}

@@ -1,0 +1,72 @@
+import { accountRoutes } from "@cardweave/shared/http/account-routes";
+import { bookingRoutes, receiptRoutes } from "@cardweave/shared/http/booking-routes";
+import { eventRoute, healthRoute, purseRoute } from "@cardweave/shared/http/common-routes";
+import type { EventFeed } from "@cardweave/shared/http/events";
+import type { Role } from "@cardweave/shared/http/principal";
+import type { Route } from "@cardweave/shared/http/route";
+import type {
+  Accounts,
+  Bookings,
+  Health,
+  Live,
+  Purses,
+  Receipts,
+  Sessions,
+} from "@cardweave/shared/http/services";
+import type { SessionKeeper } from "@cardweave/shared/http/session-keeper";
+import { sessionRoutes } from "@cardweave/shared/http/session-routes";
+import { nodeEvents } from "@cardweave/shared/protocol/http/events";
+import { type NodeHealthView, nodeHealth } from "@cardweave/shared/protocol/http/health";
+import {
+  type TillSession,
+  type TillSignIn,
+  tillSession,
+  tillSignIn,
+} from "@cardweave/shared/protocol/http/session";
+
+export type NodeServices = {
+  readonly accounts: Accounts;
+  readonly bookings: Bookings;
+  readonly receipts: Receipts;
+  readonly sessions: Sessions<TillSignIn, TillSession>;
+  readonly purses: Purses;
+  readonly health: Health<NodeHealthView>;
+  readonly live: Live;
+};
+
+export type NodeRouteParts = {
+  readonly services: NodeServices;
+  readonly keeper: SessionKeeper;
+  readonly feed: EventFeed;
+};
+
+const atTheTill: readonly Role[] = ["till", "cashier", "manager", "integration"];
+const people: readonly Role[] = ["cashier", "manager"];
+
+/** What a store node offers to the tills of its branch. */
+export function nodeRoutes({ services, keeper, feed }: NodeRouteParts): readonly Route[] {
+  const { accounts, bookings, receipts, sessions, purses, health, live } = services;
+  return [
+    healthRoute(health, nodeHealth),
+    ...sessionRoutes({
+      sessions,
+      keeper,
+      feed,
+      request: tillSignIn,
+      view: tillSession,
+      roles: people,
+    }),
+    ...accountRoutes(accounts, atTheTill),
+    purseRoute(purses, atTheTill),
+    ...bookingRoutes(bookings, atTheTill),
+    ...receiptRoutes(receipts, atTheTill),
+    eventRoute({
+      path: "/v1/events",
+      summary: "Card reads, account changes, the state of the line",
+      live,
+      feed,
+      roles: atTheTill,
+      events: nodeEvents,
+    }),
+  ];
+}

@@ -1,0 +1,12 @@
+import { dataCommands } from "@cardweave/shared/commands/data-commands";
+import { runProgram } from "@cardweave/shared/commands/program";
+import { enrolCommand } from "./commands/enrol.ts";
+import { nodeCommand } from "./commands/node.ts";
+import { nodeData } from "./commands/node-data.ts";
+
+const commands = { node: nodeCommand, enrol: enrolCommand, ...dataCommands(nodeData) };
+const [word = "", ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(commands, word)
+  ? commands[word as keyof typeof commands]
+  : nodeCommand;
+await runProgram(command(), rest);

@@ -1,0 +1,30 @@
+import { isControl } from "@cardweave/shared/domain/ids";
+import type { Live, LiveEvent } from "@cardweave/shared/http/services";
+import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
+import type { Replica } from "@cardweave/shared/replica/replica";
+import { auditTime, concatMap, map, merge, mergeMap, type Observable } from "rxjs";
+import type { NodeHealth } from "./node-health.ts";
+
+/** Line news are told at most this often; accounts at once. */
+const lineNewsMs = 100;
+
+export type NodeLiveParts = {
+  readonly replica: Replica;
+  readonly line: LineRunner;
+  readonly health: NodeHealth;
+  /** Cards that this node's readers read. */
+  readonly cards$: Observable<LiveEvent>;
+};
+
+/** What the branch's tills want to know at once. */
+export function nodeLive({ replica, line, health, cards$ }: NodeLiveParts): Live {
+  const accounts$ = replica.changes$.pipe(
+    mergeMap(({ docs }) => docs.filter((doc) => !isControl(doc))),
+    map((account): LiveEvent => ({ name: "account", data: { account } })),
+  );
+  const line$ = merge(line.status$, replica.changes$).pipe(
+    auditTime(lineNewsMs),
+    concatMap(async (): Promise<LiveEvent> => ({ name: "line", data: await health.news() })),
+  );
+  return { events$: merge(accounts$, line$, cards$), sees: () => true };
+}

@@ -1,0 +1,68 @@
+import { list, listOrNone, moment, record, text, whole, wholeOr } from "./readers.ts";
+import type { AccountView, BookingAnswer, EntryView, PurseView } from "./shapes.ts";
+
+function readPurse(value: unknown): PurseView {
+  const purse = record(value);
+  return {
+    purse: text(purse["purse"]),
+    balance: whole(purse["balance"]),
+    pending: wholeOr(purse["pending"], 0),
+    guaranteed: whole(purse["guaranteed"]),
+    provisionalLimit: whole(purse["provisionalLimit"]),
+    overdraft: wholeOr(purse["overdraft"], 0),
+  };
+}
+
+function readEntry(value: unknown): EntryView {
+  const entry = record(value);
+  return {
+    entry: text(entry["entry"]),
+    at: moment(entry["at"]),
+    branch: text(entry["branch"] ?? ""),
+    kind: text(entry["kind"]),
+    purse: text(entry["purse"] ?? ""),
+    amount: whole(entry["amount"]),
+    reason: text(entry["reason"] ?? ""),
+    state: text(entry["state"] ?? "valid"),
+    sent: entry["sent"] !== false,
+    reversed: entry["reversed"] === true,
+    ...(typeof entry["receipt"] === "string" ? { receipt: entry["receipt"] } : {}),
+    ...(typeof entry["branchName"] === "string" ? { branchName: entry["branchName"] } : {}),
+  };
+}
+
+export function readAccount(value: unknown): AccountView {
+  const account = record(value);
+  return {
+    id: text(account["id"]),
+    known: account["known"] === true,
+    status: text(account["status"]),
+    asOf: moment(account["asOf"]),
+    purses: list(account["purses"], readPurse),
+    recent: listOrNone(account["recent"], readEntry),
+  };
+}
+
+export function readBooking(value: unknown): BookingAnswer {
+  const answer = record(value);
+  const states = listOrNone(answer["entries"], (entry) => record(entry)["state"]);
+  return {
+    receipt: text(answer["receipt"]),
+    provisional: states.includes("provisional"),
+    account: readAccount(answer["account"]),
+  };
+}
+
+export interface EntryPage {
+  readonly items: readonly EntryView[];
+  readonly next: string | null;
+}
+
+export function readEntryPage(value: unknown): EntryPage {
+  const page = record(value);
+  const next = page["next"];
+  return {
+    items: list(page["items"], readEntry),
+    next: next === undefined || next === null ? null : text(next),
+  };
+}

@@ -1,0 +1,105 @@
+/** A card as the node's interface names one: a number under a scheme, not a carrier. */
+export interface CardRef {
+  readonly scheme: string;
+  readonly number: string;
+  readonly proof?: { readonly rotating: string };
+}
+
+export interface PurseDef {
+  readonly purse: string;
+  readonly kind: "points" | "money";
+  readonly currency?: string;
+  readonly name: { readonly de: string; readonly en: string };
+}
+
+/** Whole points or minor units. */
+export interface PurseView {
+  readonly purse: string;
+  readonly balance: number;
+  readonly pending: number;
+  /** What this branch may let out whatever the others do. */
+  readonly guaranteed: number;
+  /** What it may let out beyond that until headquarters has been asked. */
+  readonly provisionalLimit: number;
+  readonly overdraft: number;
+}
+
+export interface EntryView {
+  readonly entry: string;
+  readonly at: number;
+  /** Empty for headquarters. */
+  readonly branch: string;
+  readonly branchName?: string;
+  readonly kind: string;
+  /** Empty for an entry that moves no value. */
+  readonly purse: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly state: string;
+  /** False while only this branch has it. */
+  readonly sent: boolean;
+  readonly receipt?: string;
+  readonly reversed?: boolean;
+}
+
+export interface AccountView {
+  readonly id: string;
+  /** False for a card that was never booked on, as far as this branch knows. */
+  readonly known: boolean;
+  readonly status: string;
+  readonly asOf: number;
+  readonly purses: readonly PurseView[];
+  readonly recent: readonly EntryView[];
+}
+
+export interface SessionView {
+  readonly till: string;
+  readonly branch: { readonly id: string; readonly name: string };
+  readonly operator: { readonly id: string; readonly login: string; readonly role: string };
+  readonly currency: string;
+  readonly zone: string;
+  readonly networkName: string;
+}
+
+export interface HealthView {
+  readonly line: "connected" | "branch-only" | "offline";
+  readonly since: number | null;
+  readonly unsent: number;
+  readonly oldestUnsentAt: number | null;
+  readonly attention: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export interface BookingAnswer {
+  readonly receipt: string;
+  readonly provisional: boolean;
+  readonly account: AccountView;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly asked?: number;
+  readonly guaranteed?: number;
+  readonly provisional?: number;
+}
+
+/** What became of a call: done, a definite no, or nobody knows. */
+export type Answer<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "refused"; readonly problem: Problem }
+  | { readonly kind: "lost" };
+
+/** What the cashier asked for, in the words of the interface. */
+export type BookingWish = {
+  readonly call: "booking";
+  readonly card: CardRef;
+  readonly type: "credit" | "debit";
+  readonly purse: string;
+  readonly amount: number;
+  readonly currency?: string;
+  readonly reason: "earned" | "redeemed" | "top-up" | "spend";
+};
+
+export type ReversalWish = { readonly call: "reversal"; readonly receipt: string };
+
+export type Wish = BookingWish | ReversalWish;

@@ -1,0 +1,12 @@
+import type { NodeApi } from "./api/node-api.ts";
+import type { NodeEvent } from "./line/node-line.ts";
+
+/** The world as the page sees it; `main.tsx` alone knows the real one. */
+export interface PagePorts {
+  readonly api: NodeApi;
+  readonly disk: Storage;
+  readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly newKey: () => string;
+  readonly listen: (hear: (event: NodeEvent) => void) => () => void;
+}

@@ -1,0 +1,49 @@
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import type { FormEvent, ReactElement, Ref } from "react";
+import { Button } from "react-aria-components/Button";
+import { Input } from "react-aria-components/Input";
+import { TextField } from "react-aria-components/TextField";
+import { useTexts } from "./words.tsx";
+
+export interface IdentifyFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onFind: (typed: string) => void;
+  readonly isLooking: boolean;
+}
+
+/** One field for everything a card can be: scanner, hand, and the link in a QR code. */
+export function IdentifyField(props: IdentifyFieldProps): ReactElement {
+  const texts = useTexts();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (props.typed.trim() !== "") props.onFind(props.typed);
+  };
+  return (
+    <form className="find" onSubmit={submit}>
+      <Icon name="scan" />
+      <TextField
+        aria-label={texts.findHint}
+        value={props.typed}
+        onChange={props.onType}
+        autoComplete="off"
+        name="card"
+      >
+        <Input
+          ref={props.ref}
+          placeholder={props.isLooking ? texts.lookingUp : texts.findHint}
+          autoCapitalize="characters"
+          spellCheck="false"
+          enterKeyHint="search"
+        />
+      </TextField>
+      <span className="hotkey" aria-hidden="true">
+        F2
+      </span>
+      <Button type="submit" className="button button-plain">
+        {texts.findButton}
+      </Button>
+    </form>
+  );
+}

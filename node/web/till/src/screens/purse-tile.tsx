@@ -1,0 +1,105 @@
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
+import type { ReactElement } from "react";
+import type { PurseDef, PurseView } from "../api/shapes.ts";
+import { type ActionCode, isSameAction, type TillAction } from "../till/till-actions.ts";
+import { useWords } from "./words.tsx";
+
+export interface PurseTileProps {
+  readonly purse: PurseDef;
+  readonly view: PurseView;
+  readonly actions: readonly TillAction[];
+  readonly chosen: TillAction;
+  readonly onChoose: (action: TillAction) => void;
+}
+
+const icons: Record<ActionCode, IconName> = {
+  earn: "plus",
+  redeem: "minus",
+  spend: "minus",
+  "top-up": "plus",
+};
+
+/** A purse: what is in it, how sure that is, and what can be done with it. */
+export function PurseTile(props: PurseTileProps): ReactElement {
+  const { purse, view, actions, chosen } = props;
+  const { language, texts, bare } = useWords();
+  return (
+    <section className="panel tile" data-purse={purse.purse} aria-label={purse.name[language]}>
+      <h2>
+        <Icon name={purse.kind === "money" ? "money" : "points"} />
+        {purse.name[language]}
+      </h2>
+      <p
+        className="tile-balance"
+        data-balance={view.balance}
+        data-sign={view.balance < 0 ? "owed" : "held"}
+      >
+        {bare(view.balance, purse)}
+      </p>
+      <Surety {...props} />
+      <div className="tile-actions">
+        {actions.map((action) => (
+          <ActionButton
+            key={action.code}
+            icon={icons[action.code]}
+            hotkey={action.hotkey}
+            isPressed={isSameAction(action, chosen)}
+            onPress={() => props.onChoose(action)}
+          >
+            {texts.actions[action.code]}
+          </ActionButton>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Share of the bar that is green. Unit: percent, cut down. */
+function greenPercent({ guaranteed, balance }: PurseView): number {
+  if (balance <= 0) return 0;
+  return Math.min(100, Math.floor((guaranteed * 100) / balance));
+}
+
+interface SuretyProps {
+  readonly purse: PurseDef;
+  readonly view: PurseView;
+}
+
+/** How much of the balance this branch can give away without asking anybody. */
+function Surety({ purse, view }: SuretyProps): ReactElement {
+  const { texts, amount } = useWords();
+  const owed = Math.max(view.overdraft, -view.balance);
+  return (
+    <div className="surety">
+      <div className="surety-bar" aria-hidden="true" data-empty={view.balance <= 0}>
+        <span style={{ inlineSize: `${greenPercent(view)}%` }} />
+      </div>
+      {owed > 0 ? <p className="surety-line bad">{texts.overdraft(amount(owed, purse))}</p> : null}
+      <SuretyWords purse={purse} view={view} />
+      {view.pending > 0 ? (
+        <p className="surety-line">{texts.pending(amount(view.pending, purse))}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function SuretyWords({ purse, view }: SuretyProps): ReactElement {
+  const { texts, amount } = useWords();
+  const { balance, guaranteed, provisionalLimit } = view;
+  if (guaranteed >= balance) {
+    return <p className="surety-line good">{balance > 0 ? texts.guaranteedAll : "\u00a0"}</p>;
+  }
+  const left = Math.max(0, Math.min(provisionalLimit, balance - guaranteed));
+  const isSome = guaranteed > 0;
+  return (
+    <p className="surety-line">
+      {isSome || left === 0 ? (
+        <span className={isSome ? "good" : "warn"}>
+          {texts.guaranteedHere(amount(guaranteed, purse))}
+        </span>
+      ) : null}
+      {left > 0 ? <span className="warn">{texts.provisionalLeft(amount(left, purse))}</span> : null}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { PurseDef, SessionView } from "../api/shapes.ts";
+import type { PagePorts } from "../ports.ts";
+import { openRoom, type TillRoom } from "../till/till-room.ts";
+import { Desk } from "./desk.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { PlaceRoom, useTexts } from "./words.tsx";
+
+export interface TillScreenProps {
+  readonly ports: PagePorts;
+  readonly who: SessionView;
+  readonly onLeave: () => void;
+  /** The node no longer knows who is signed in. */
+  readonly onSignedOut: () => void;
+}
+
+const againMs = 1500;
+
+/** What can be booked here changes with the policy, not with the customer: asked once. */
+function usePurses({ ports, onSignedOut }: TillScreenProps): readonly PurseDef[] | null {
+  const [purses, setPurses] = useState<readonly PurseDef[] | null>(null);
+  useEffect(() => {
+    let callOff = (): void => undefined;
+    const ask = async (): Promise<void> => {
+      const answer = await ports.api.purses();
+      if (answer.kind === "done") setPurses(answer.value);
+      else if (answer.kind === "refused" && answer.problem.status === 401) onSignedOut();
+      else callOff = ports.after(againMs, () => void ask());
+    };
+    void ask();
+    return () => callOff();
+  }, [ports, onSignedOut]);
+  return purses;
+}
+
+function useRoom(props: TillScreenProps, purses: readonly PurseDef[] | null): TillRoom | null {
+  const { ports, who, onSignedOut } = props;
+  const [room, setRoom] = useState<TillRoom | null>(null);
+  useEffect(() => {
+    if (purses === null) return undefined;
+    const opened = openRoom(ports, { who, purses, onSignedOut });
+    setRoom(opened);
+    return () => opened?.close();
+  }, [ports, who, purses, onSignedOut]);
+  return room;
+}
+
+export function TillScreen(props: TillScreenProps): ReactElement {
+  const { ports, who, onLeave } = props;
+  const texts = useTexts();
+  useEffect(() => {
+    document.title = `${who.branch.name} · Cardweave`;
+  }, [who]);
+  const room = useRoom(props, usePurses(props));
+  const leave = (): void => {
+    void ports.api.signOut().then(onLeave);
+  };
+  return (
+    <PlaceRoom zone={who.zone} clocks={ports}>
+      {room === null ? (
+        <main className="door">
+          <p>{texts.checking}</p>
+        </main>
+      ) : (
+        <>
+          <TopBar who={who} line={room.line} onLeave={leave} />
+          <Desk room={room} who={who} ports={ports} />
+        </>
+      )}
+    </PlaceRoom>
+  );
+}

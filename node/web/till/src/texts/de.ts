@@ -1,0 +1,135 @@
+import type { TillTexts } from "./till-texts.ts";
+
+const states: Readonly<Record<string, string>> = {
+  provisional: "Vorläufig",
+  pending: "Wartet",
+  unconfirmed: "Noch nicht bestätigt",
+  disputed: "Strittig",
+  invalid: "Zählt nicht",
+};
+
+export const deTexts: TillTexts = {
+  pairingTitle: "Dieser Browser ist noch keine Kasse",
+  pairingHow:
+    "Öffnen Sie einmal den Kopplungslink dieser Kasse in diesem Browser. Die Filialleitung findet ihn in der Einrichtung der Filiale.",
+  signInTitle: "Anmelden",
+  login: "Anmeldename",
+  password: "Passwort",
+  signIn: "Anmelden",
+  signOut: "Abmelden",
+  signInWrong: "Anmeldename oder Passwort stimmt nicht. Bitte noch einmal versuchen.",
+  sessionOver:
+    "Ihre Anmeldung ist abgelaufen. Eine Buchung ohne Antwort wird nach dem Anmelden geklärt, ohne doppelt zu zählen.",
+  otherTill: "Mit anderer Kasse koppeln",
+  checking: "Einen Moment…",
+  tillName: (till) => `Kasse ${till}`,
+
+  awayTitle: "Diese Seite erreicht den Filialrechner nicht; es wird nichts gebucht.",
+  awayHow: "Bitte Kabel oder WLAN dieser Kasse prüfen. Es geht von selbst weiter.",
+  lineWords: {
+    connected: "Mit der Zentrale verbunden",
+    "branch-only": "Nur mit der Filiale verbunden",
+    offline: "Ohne Verbindung zur Zentrale",
+  },
+  lineSince: (when) => `seit ${when}`,
+  unsent: (count) =>
+    count === 1
+      ? "1 Buchung ist hier gesichert und noch nicht gesendet"
+      : `${count} Buchungen sind hier gesichert und noch nicht gesendet`,
+  oldestUnsent: (when) => `älteste von ${when}`,
+  safe: "Alle Buchungen sind gesendet",
+
+  find: "Karte",
+  findHint: "Nummer oder QR-Code",
+  findButton: "Suchen",
+  idleTitle: "Karte scannen",
+  idleHow: {
+    scan: "Barcode oder QR-Code scannen; wohin der Cursor zeigt, ist gleich.",
+    type: "Oder die Nummer eingeben und Enter drücken.",
+    fresh: "Eine neue Karte muss nicht angelegt werden: einfach buchen.",
+    offline: "Ohne Internet geht es weiter; Buchungen sind hier gesichert und werden nachgesendet.",
+  },
+  notACard: "Das ist keine Kartennummer. Bitte noch einmal scannen oder die Nummer eingeben.",
+  lookingUp: "Karte wird gesucht…",
+  clear: "Nächster Kunde",
+  customer: "Kunde",
+  card: (masked) => `Karte ${masked}`,
+
+  newCard: "Neue Karte, sofort benutzbar",
+  blocked: "Diese Karte ist gesperrt",
+  live: "Aktuell",
+  asOf: (when) => `Stand ${when}`,
+  guaranteedAll: "Vollständig garantiert",
+  guaranteedHere: (amount) => `${amount} hier garantiert`,
+  provisionalLeft: (amount) => `${amount} vorläufig`,
+  overdraft: (amount) => `Um ${amount} überzogen`,
+  pending: (amount) => `${amount} noch nicht frei`,
+  newsOf: ({ change, when, branch }) =>
+    `${change} ${branch === null ? "an einer anderen Kasse hier" : `in ${branch}`}, ${when}`,
+
+  actions: { earn: "Sammeln", redeem: "Einlösen", spend: "Abbuchen", "top-up": "Aufladen" },
+  amountOf: {
+    earn: "Punkte sammeln",
+    redeem: "Punkte einlösen",
+    spend: "Betrag abbuchen",
+    "top-up": "Betrag aufladen",
+  },
+  confirm: {
+    earn: (amount) => `${amount} buchen`,
+    redeem: (amount) => `${amount} einlösen`,
+    spend: (amount) => `${amount} abbuchen`,
+    "top-up": (amount) => `${amount} aufladen`,
+  },
+  amountWrong: {
+    "not-a-number": "Bitte nur Ziffern und ein Komma.",
+    "too-fine": "Zu viele Stellen nach dem Komma.",
+    "too-much": "So viel darf eine Kasse nicht buchen.",
+  },
+  foreCredit: (after) => `Neuer Stand ${after}`,
+  foreGuaranteed: (after) => `Garantiert · es bleiben ${after}`,
+  foreProvisional: (beyond, after) => `${beyond} vorläufig · es bleiben ${after}`,
+  foreShort: (missing) => `Es fehlen ${missing}`,
+  forecastEmpty: "Betrag eingeben",
+  deleteDigit: "Letzte Ziffer löschen",
+  keypad: "Ziffernblock",
+
+  booking: "Wird gebucht…",
+  unsureTitle: (what, masked) => `Noch keine Antwort: ${what}, ${masked}`,
+  unsureHow: "Wird unter derselben Buchungsnummer wiederholt und kann nicht doppelt zählen.",
+  booked: {
+    earn: (amount, when) => `${amount} gebucht ${when}`,
+    redeem: (amount, when) => `${amount} eingelöst ${when}`,
+    spend: (amount, when) => `${amount} abgebucht ${when}`,
+    "top-up": (amount, when) => `${amount} aufgeladen ${when}`,
+  },
+  undone: (amount, when) => `${amount} storniert ${when}`,
+  provisional: "Vorläufig",
+  undo: "Rückgängig",
+  undoSure: "Wirklich rückgängig?",
+  undoOf: (what) => `${what} rückgängig machen`,
+
+  history: "Verlauf",
+  historyNone: "Auf diese Karte wurde noch nichts gebucht.",
+  historyMore: "Ältere Buchungen",
+  sent: "Gesendet",
+  notSent: "Noch nicht gesendet",
+  reversed: "Storniert",
+  entryState: (state) => states[state] ?? null,
+  reasons: {
+    earned: "Gesammelt",
+    redeemed: "Eingelöst",
+    "top-up": "Aufgeladen",
+    spend: "Bezahlt",
+    goodwill: "Kulanz",
+    adjustment: "Korrektur",
+    undo: "Storno",
+    "undo-credit": "Storno",
+    "undo-debit": "Storno",
+    return: "Rückgabe",
+    bonus: "Bonus",
+    mistake: "Berichtigt",
+  },
+  creditOrDebit: { credit: "Gutschrift", debit: "Abbuchung" },
+  thisBranch: "hier",
+  headquarters: "der Zentrale",
+};

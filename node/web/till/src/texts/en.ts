@@ -1,0 +1,135 @@
+import type { TillTexts } from "./till-texts.ts";
+
+const states: Readonly<Record<string, string>> = {
+  provisional: "Provisional",
+  pending: "Pending",
+  unconfirmed: "Not confirmed yet",
+  disputed: "Disputed",
+  invalid: "Does not count",
+};
+
+export const enTexts: TillTexts = {
+  pairingTitle: "This browser is not a till yet",
+  pairingHow:
+    "Open the pairing link of this till once in this browser. The branch manager finds it in the branch's set-up.",
+  signInTitle: "Sign in",
+  login: "Login",
+  password: "Password",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  signInWrong: "Login or password is wrong. Please try once more.",
+  sessionOver:
+    "Your session has ended. A booking without an answer is settled after you sign in, and counts once.",
+  otherTill: "Pair with another till",
+  checking: "One moment…",
+  tillName: (till) => `Till ${till}`,
+
+  awayTitle: "This page cannot reach the branch node; nothing is booked.",
+  awayHow: "Check the cable or Wi-Fi of this till. It goes on by itself.",
+  lineWords: {
+    connected: "In touch with headquarters",
+    "branch-only": "In touch with the branch only",
+    offline: "Out of touch with headquarters",
+  },
+  lineSince: (when) => `since ${when}`,
+  unsent: (count) =>
+    count === 1
+      ? "1 booking is saved here and not sent yet"
+      : `${count} bookings are saved here and not sent yet`,
+  oldestUnsent: (when) => `oldest from ${when}`,
+  safe: "Every booking has been sent",
+
+  find: "Card",
+  findHint: "Card number or QR code",
+  findButton: "Find",
+  idleTitle: "Scan a card",
+  idleHow: {
+    scan: "Scan the barcode or QR code; the cursor may stand anywhere.",
+    type: "Or type the number and press Enter.",
+    fresh: "A new card needs no set-up: just book.",
+    offline: "Without internet the till goes on; bookings are saved here and sent later.",
+  },
+  notACard: "That is not a card number. Please scan the card again or type its number.",
+  lookingUp: "Looking for the card…",
+  clear: "Next customer",
+  customer: "Customer",
+  card: (masked) => `Card ${masked}`,
+
+  newCard: "New card, can be used right away",
+  blocked: "This card is blocked",
+  live: "Up to date",
+  asOf: (when) => `As of ${when}`,
+  guaranteedAll: "All of it guaranteed",
+  guaranteedHere: (amount) => `${amount} guaranteed here`,
+  provisionalLeft: (amount) => `${amount} provisional`,
+  overdraft: (amount) => `Overdrawn by ${amount}`,
+  pending: (amount) => `${amount} still pending`,
+  newsOf: ({ change, when, branch }) =>
+    `${change} ${branch === null ? "at another till here" : `in ${branch}`}, ${when}`,
+
+  actions: { earn: "Earn", redeem: "Redeem", spend: "Debit", "top-up": "Top up" },
+  amountOf: {
+    earn: "Points to earn",
+    redeem: "Points to redeem",
+    spend: "Amount to debit",
+    "top-up": "Amount to top up",
+  },
+  confirm: {
+    earn: (amount) => `Book ${amount}`,
+    redeem: (amount) => `Redeem ${amount}`,
+    spend: (amount) => `Debit ${amount}`,
+    "top-up": (amount) => `Top up ${amount}`,
+  },
+  amountWrong: {
+    "not-a-number": "Only digits and one decimal point, please.",
+    "too-fine": "Too many digits after the decimal point.",
+    "too-much": "That is more than a till may book.",
+  },
+  foreCredit: (after) => `New balance ${after}`,
+  foreGuaranteed: (after) => `Guaranteed · leaves ${after}`,
+  foreProvisional: (beyond, after) => `${beyond} provisional · leaves ${after}`,
+  foreShort: (missing) => `${missing} short`,
+  forecastEmpty: "Type an amount",
+  deleteDigit: "Delete the last digit",
+  keypad: "Number pad",
+
+  booking: "Booking…",
+  unsureTitle: (what, masked) => `No answer yet: ${what}, ${masked}`,
+  unsureHow: "Asking again under the same booking number, so it cannot count twice.",
+  booked: {
+    earn: (amount, when) => `${amount} booked ${when}`,
+    redeem: (amount, when) => `${amount} redeemed ${when}`,
+    spend: (amount, when) => `${amount} debited ${when}`,
+    "top-up": (amount, when) => `${amount} topped up ${when}`,
+  },
+  undone: (amount, when) => `${amount} undone ${when}`,
+  provisional: "Provisional",
+  undo: "Undo",
+  undoSure: "Undo for sure?",
+  undoOf: (what) => `Undo ${what}`,
+
+  history: "History",
+  historyNone: "Nothing has been booked on this card yet.",
+  historyMore: "Older bookings",
+  sent: "Sent",
+  notSent: "Not sent yet",
+  reversed: "Undone",
+  entryState: (state) => states[state] ?? null,
+  reasons: {
+    earned: "Earned",
+    redeemed: "Redeemed",
+    "top-up": "Topped up",
+    spend: "Paid",
+    goodwill: "Goodwill",
+    adjustment: "Adjustment",
+    undo: "Undone",
+    "undo-credit": "Undone",
+    "undo-debit": "Undone",
+    return: "Returned",
+    bonus: "Bonus",
+    mistake: "Corrected",
+  },
+  creditOrDebit: { credit: "Credit", debit: "Debit" },
+  thisBranch: "here",
+  headquarters: "headquarters",
+};

@@ -1,0 +1,183 @@
+import type { AccountView, EntryView } from "../api/shapes.ts";
+import type {
+  At,
+  Attempt,
+  Booked,
+  CardOn,
+  EventKind,
+  On,
+  Step,
+  TillEvent,
+  TillSession,
+  Trouble,
+} from "./till-session.ts";
+
+type Table = {
+  readonly [S in Step]: {
+    readonly [E in EventKind]: (session: At<S>, event: On<E>) => TillSession;
+  };
+};
+
+const stay = (session: TillSession): TillSession => session;
+
+function lookUp({ last }: TillSession, { card }: On<"identify">): TillSession {
+  return { step: "looking-up", card, last };
+}
+
+function send(session: At<"idle"> | At<"card-on">, { attempt }: On<"send">): TillSession {
+  const on = session.step === "card-on" ? { ...session.on, news: [] } : null;
+  return { step: "booking", on, attempt, last: session.last };
+}
+
+function resume({ last }: TillSession, { attempt }: On<"resume">): TillSession {
+  return { step: "unsure", on: null, attempt, tries: 0, last };
+}
+
+/** With or without a card in play: what comes after an answer. */
+function after(
+  on: CardOn | null,
+  rest: { readonly last: Booked | null; readonly trouble: Trouble | null },
+): TillSession {
+  return on === null ? { step: "idle", ...rest } : { step: "card-on", on, ...rest };
+}
+
+function emptied(on: CardOn): CardOn {
+  return { ...on, draft: { ...on.draft, typed: "" } };
+}
+
+function booked(session: At<"booking"> | At<"unsure">, { answer, at }: On<"booked">): TillSession {
+  const { attempt, on } = session;
+  const last = { attempt, receipt: answer.receipt, provisional: answer.provisional, at };
+  const now = on === null ? null : { ...emptied(on), account: answer.account };
+  return after(now, { last, trouble: null });
+}
+
+function refused(session: At<"booking"> | At<"unsure">, { problem }: On<"refused">): TillSession {
+  const trouble = { ...problem, attempt: session.attempt };
+  return after(session.on, { last: lastUnlessUndone(session, trouble), trouble });
+}
+
+/** An undo that came too late leaves nothing to undo. */
+function lastUnlessUndone(
+  session: { readonly last: Booked | null; readonly attempt: Attempt },
+  trouble: Trouble,
+): Booked | null {
+  return session.attempt.isUndo && trouble.code === "already-reversed" ? null : session.last;
+}
+
+function found(session: At<"looking-up">, event: On<"found">): TillSession {
+  if (event.card !== session.card) return session;
+  const { card, account, draft } = event;
+  const last = session.last?.attempt.card.number === card.number ? session.last : null;
+  return { step: "card-on", on: { card, account, draft, news: [] }, last, trouble: null };
+}
+
+function notFound(session: At<"looking-up">, event: On<"not-found">): TillSession {
+  if (event.card !== session.card) return session;
+  return { step: "idle", last: session.last, trouble: { ...event.problem, attempt: null } };
+}
+
+function refreshed(session: At<"card-on">, { account }: On<"refreshed">): TillSession {
+  const { on } = session;
+  if (account.id !== on.account.id) return session;
+  const news = [...freshEntries(on.account, account), ...on.news].slice(0, 3);
+  return { ...session, on: { ...on, account, news } };
+}
+
+/** Entries that were not there before; only bookings of value make news. */
+function freshEntries(before: AccountView, now: AccountView): readonly EntryView[] {
+  const seen = new Set(before.recent.map((entry) => entry.entry));
+  return now.recent.filter((entry) => !seen.has(entry.entry) && entry.amount !== 0);
+}
+
+function edit(session: At<"card-on">, { draft }: On<"edit">): TillSession {
+  return { ...session, trouble: null, on: { ...session.on, draft } };
+}
+
+function lost(session: At<"booking"> | At<"unsure">): TillSession {
+  const { on, attempt, last } = session;
+  const tries = session.step === "unsure" ? session.tries + 1 : 1;
+  return { step: "unsure", on, attempt, last, tries };
+}
+
+function clear({ last }: TillSession): TillSession {
+  return { step: "idle", last, trouble: null };
+}
+
+/** Every step against every event: a gap does not compile. */
+const table: Table = {
+  idle: {
+    identify: lookUp,
+    found: stay,
+    "not-found": stay,
+    refreshed: stay,
+    edit: stay,
+    send,
+    resume,
+    booked: stay,
+    refused: stay,
+    lost: stay,
+    clear,
+  },
+  "looking-up": {
+    identify: lookUp,
+    found,
+    "not-found": notFound,
+    refreshed: stay,
+    edit: stay,
+    send: stay,
+    resume: stay,
+    booked: stay,
+    refused: stay,
+    lost: stay,
+    clear,
+  },
+  "card-on": {
+    identify: lookUp,
+    found: stay,
+    "not-found": stay,
+    refreshed,
+    edit,
+    send,
+    resume: stay,
+    booked: stay,
+    refused: stay,
+    lost: stay,
+    clear,
+  },
+  booking: {
+    identify: stay,
+    found: stay,
+    "not-found": stay,
+    refreshed: stay,
+    edit: stay,
+    send: stay,
+    resume: stay,
+    booked,
+    refused,
+    lost,
+    clear: stay,
+  },
+  unsure: {
+    identify: stay,
+    found: stay,
+    "not-found": stay,
+    refreshed: stay,
+    edit: stay,
+    send: stay,
+    resume: stay,
+    booked,
+    refused,
+    lost,
+    clear: stay,
+  },
+};
+
+export function step(session: TillSession, event: TillEvent): TillSession {
+  // The table's type pairs each step with its handler; TypeScript loses the pair when indexing.
+  const handle = table[session.step][event.kind] as (
+    session: TillSession,
+    event: TillEvent,
+  ) => TillSession;
+  return handle(session, event);
+}

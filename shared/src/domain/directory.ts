@@ -1,0 +1,170 @@
+import type {
+  Branch,
+  Certificate,
+  ControlBody,
+  DeviceRole,
+  Network,
+  Operator,
+  PolicySetting,
+  PurseDefinition,
+  Region,
+  Till,
+} from "./control-bodies.ts";
+import type { Entry } from "./entry.ts";
+import { compareHlc, type Hlc, hlcZero, laterHlc } from "./hlc.ts";
+import type { DeviceId, EntryId, PurseId } from "./ids.ts";
+import { compareText } from "./lots.ts";
+import { defaultPolicy, type Policy } from "./policy.ts";
+import { isReadable, policyOf } from "./policy-settings.ts";
+
+type Rank = { readonly hlc: Hlc; readonly device: DeviceId; readonly id: EntryId };
+type Ranked<T> = { readonly value: T; readonly rank: Rank };
+
+function isLater(a: Rank, b: Rank): boolean {
+  const order = compareHlc(a.hlc, b.hlc) || compareText(a.device, b.device);
+  return (order || compareText(a.id, b.id)) > 0;
+}
+
+/** A table in which the last definition by rank wins, in whatever order they come. */
+class Register<K, T> {
+  readonly #rows = new Map<K, Ranked<T>>();
+  readonly #values = new Map<K, T>();
+
+  put(key: K, value: T, rank: Rank): void {
+    const before = this.#rows.get(key);
+    if (before !== undefined && !isLater(rank, before.rank)) return;
+    this.#rows.set(key, { value, rank });
+    this.#values.set(key, value);
+  }
+
+  get values(): ReadonlyMap<K, T> {
+    return this.#values;
+  }
+}
+
+/**
+ * What the valid control entries say: the network, its places, devices, people, purses, policy.
+ * Promise: a function of the set of entries applied, not of their order.
+ */
+export class Directory {
+  readonly root: DeviceId;
+  readonly #regions = new Register<string, Region>();
+  readonly #branches = new Register<string, Branch>();
+  readonly #devices = new Register<DeviceId, Certificate>();
+  readonly #tills = new Register<string, Till>();
+  readonly #operators = new Register<string, Operator>();
+  readonly #purses = new Register<PurseId, PurseDefinition>();
+  readonly #settings = new Register<string, string>();
+  readonly #network = new Register<"network", Network>();
+  #founded: Rank | null = null;
+  readonly #heads = new Set<EntryId>();
+  readonly #cited = new Set<EntryId>();
+  #hlc: Hlc = hlcZero;
+  #policy: Policy = defaultPolicy;
+
+  constructor(root: DeviceId) {
+    this.root = root;
+  }
+
+  /** Rises with every entry applied; for caches of what is derived from the directory. */
+  version = 0;
+
+  /** Takes in a valid control entry; invalid ones say nothing and are nobody's policy. */
+  apply(id: EntryId, entry: Entry): void {
+    this.version += 1;
+    for (const cited of [...entry.after, ...entry.policy, ...(entry.own ? [entry.own] : [])]) {
+      this.#cited.add(cited);
+      this.#heads.delete(cited);
+    }
+    if (!this.#cited.has(id)) this.#heads.add(id);
+    this.#hlc = laterHlc(this.#hlc, entry.hlc);
+    this.#register(entry.body as ControlBody, { hlc: entry.hlc, device: entry.device, id });
+  }
+
+  #register(body: ControlBody, rank: Rank): void {
+    switch (body.kind) {
+      case "network":
+        if (this.#founded === null || isLater(this.#founded, rank)) this.#founded = rank;
+        this.#network.put("network", body, rank);
+        break;
+      case "region":
+        this.#regions.put(body.id, body, rank);
+        break;
+      case "branch":
+        this.#branches.put(body.id, body, rank);
+        break;
+      case "certificate":
+        this.#devices.put(body.device, body, rank);
+        break;
+      case "till":
+        this.#tills.put(body.id, body, rank);
+        break;
+      case "operator":
+        this.#operators.put(body.id, body, rank);
+        break;
+      case "purse":
+        this.#purses.put(body.id, body, rank);
+        break;
+      case "policy":
+        this.#setPolicy(body, rank);
+    }
+  }
+
+  /** A setting that cannot be read leaves the one before in force. */
+  #setPolicy(body: PolicySetting, rank: Rank): void {
+    if (!isReadable(body)) return;
+    this.#settings.put(body.name, body.value, rank);
+    this.#policy = policyOf(this.#settings.values);
+  }
+
+  get network(): Network | undefined {
+    return this.#network.values.get("network");
+  }
+  /** The network's name for ever: the entry that founded it. */
+  get networkId(): EntryId | null {
+    return this.#founded?.id ?? null;
+  }
+  get regions(): ReadonlyMap<string, Region> {
+    return this.#regions.values;
+  }
+  get branches(): ReadonlyMap<string, Branch> {
+    return this.#branches.values;
+  }
+  get devices(): ReadonlyMap<DeviceId, Certificate> {
+    return this.#devices.values;
+  }
+  get tills(): ReadonlyMap<string, Till> {
+    return this.#tills.values;
+  }
+  get operators(): ReadonlyMap<string, Operator> {
+    return this.#operators.values;
+  }
+  get purses(): ReadonlyMap<PurseId, PurseDefinition> {
+    return this.#purses.values;
+  }
+  get policy(): Policy {
+    return this.#policy;
+  }
+  /** The latest reading of all control entries. */
+  get hlc(): Hlc {
+    return this.#hlc;
+  }
+  /** The newest control entries, in byte order: what an author cites as `policy`. */
+  get heads(): readonly EntryId[] {
+    return [...this.#heads].toSorted();
+  }
+
+  /** Hex of the public key that signs for a device, once it is certified. */
+  keyOf(device: DeviceId): string | undefined {
+    if (device === this.root) return this.network?.key;
+    return this.devices.get(device)?.key;
+  }
+
+  roleOf(device: DeviceId): DeviceRole | undefined {
+    return device === this.root ? "headquarters" : this.devices.get(device)?.role;
+  }
+
+  branchOf(device: DeviceId): string | undefined {
+    return this.devices.get(device)?.branch ?? undefined;
+  }
+}

@@ -1,0 +1,49 @@
+declare const brand: unique symbol;
+type Named<N extends string> = string & { readonly [brand]: N };
+
+/** SHA-256 of an entry's bytes, 64 lower-case hex digits. */
+export type EntryId = Named<"EntryId">;
+/** First 16 bytes of SHA-256 of a device's public key, 32 hex digits: nobody can claim another's. */
+export type DeviceId = Named<"DeviceId">;
+/** Kind byte and 16 bytes, 34 hex digits. See {@link docKinds}. */
+export type DocId = Named<"DocId">;
+/** First 16 bytes of SHA-256 of the lot's attributes, 32 hex digits. */
+export type LotId = Named<"LotId">;
+/** `points`, `money`, `stamps:<programme>`, `coupon:<campaign>`, `reward:<id>`, `cap:<campaign>:<period>`. */
+export type PurseId = Named<"PurseId">;
+/** 32 hex digits derived from device, till and idempotency key: all entries of one till action share it. */
+export type ReceiptId = Named<"ReceiptId">;
+
+/** First byte of a {@link DocId}. Control documents go to every replica, whole. */
+export const docKinds = {
+  control: "00",
+  account: "01",
+  branchReceipts: "02",
+  budget: "03",
+} as const;
+
+const hexDigits = /^[0-9a-f]+$/;
+
+function isHex(text: string, digits: number): boolean {
+  return text.length === digits && hexDigits.test(text);
+}
+
+export function isEntryId(text: string): text is EntryId {
+  return isHex(text, 64);
+}
+
+export function isDeviceId(text: string): text is DeviceId {
+  return isHex(text, 32);
+}
+
+export function isDocId(text: string): text is DocId {
+  return isHex(text, 34);
+}
+
+export function isReceiptId(text: string): text is ReceiptId {
+  return isHex(text, 32);
+}
+
+export function isControl(doc: DocId): boolean {
+  return doc.startsWith(docKinds.control);
+}

@@ -1,0 +1,75 @@
+import type { PurseState } from "./account.ts";
+import type { Line } from "./bodies.ts";
+import type { DeviceId, LotId } from "./ids.ts";
+import type { LotAttributes } from "./lot.ts";
+
+/** A day as `YYYY-MM-DD`; days compare as texts. */
+export type BusinessDay = string;
+
+type Held = { readonly lot: LotId; readonly right: number; readonly attributes: LotAttributes };
+
+const noAttributes: LotAttributes = {
+  issuer: "",
+  funder: null,
+  paid: false,
+  price: null,
+  from: null,
+  expires: null,
+  order: 0,
+  tax: null,
+};
+
+/** Spending order first, then nearest expiry (none is last), then id. Source: SPEC R23. */
+function compareHeld(a: Held, b: Held): number {
+  return (
+    a.attributes.order - b.attributes.order ||
+    compareText(a.attributes.expires ?? "9999", b.attributes.expires ?? "9999") ||
+    compareText(a.lot, b.lot)
+  );
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** When a lot may be spent: from its `from` on, until the end of its last good day. */
+export type SpendingTime = { readonly day: BusinessDay; readonly now: number };
+
+export function isSpendable(attributes: LotAttributes, { day, now }: SpendingTime): boolean {
+  const started = attributes.from === null || attributes.from <= now;
+  return started && (attributes.expires === null || day <= attributes.expires);
+}
+
+/** What a device may spend of a purse by its own rights, lot by lot, in spending order. */
+export function ownLots(purse: PurseState, device: DeviceId, time: SpendingTime): readonly Line[] {
+  return Object.entries(purse.lots)
+    .map(([lot, state]) => ({
+      lot: lot as LotId,
+      right: state.rights[device] ?? 0,
+      attributes: state.attributes ?? noAttributes,
+    }))
+    .filter((held) => held.right > 0 && isSpendable(held.attributes, time))
+    .toSorted(compareHeld)
+    .map((held) => ({ lot: held.lot, amount: held.right }));
+}
+
+/** As much of `wanted` as the lines hold, taken in their order. */
+export function takeFrom(lines: readonly Line[], wanted: number): readonly Line[] {
+  let open = wanted;
+  const taken: Line[] = [];
+  for (const line of lines) {
+    const amount = Math.min(open, line.amount);
+    if (amount > 0) taken.push({ lot: line.lot, amount });
+    open -= amount;
+  }
+  return taken;
+}
+
+export function sumOf(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.amount, 0);
+}
+
+/** 31 December of the third year after the sale. Source: §§ 195, 199 BGB; SPEC R24. */
+export function paidExpiry(day: BusinessDay): BusinessDay {
+  return `${Number(day.slice(0, 4)) + 3}-12-31`;
+}

@@ -1,0 +1,119 @@
+import type {
+  ControlBody,
+  DeviceRole,
+  Open,
+  OperatorRole,
+  PurseKind,
+} from "../domain/control-bodies.ts";
+import {
+  deviceId,
+  entryId,
+  lotAttributes,
+  lotId,
+  name,
+  positive,
+  purseId,
+} from "./body-formats.ts";
+import { type Field, flag, hex, list, oneOf, optional, record, text, whole } from "./wire.ts";
+
+type Formats = {
+  readonly [K in ControlBody["kind"]]: Field<Omit<Extract<ControlBody, { kind: K }>, "kind">>;
+};
+
+const chainPosition = { device: deviceId, seq: whole(), head: entryId };
+const title = text(120);
+const roles = ["headquarters", "hub", "pool", "node", "till", "phone"] as const;
+
+/** The fields of every body that headquarters or the hub signs, in the order they are written. */
+export const controlFormats: Formats = {
+  network: record({ name: title, currency: text(3, 3), zone: name, key: hex(32) }),
+  region: record({ id: name, name: title, active: flag }),
+  branch: record({ id: name, name: title, region: optional(name), zone: name, active: flag }),
+  certificate: record({
+    device: deviceId,
+    key: hex(32),
+    role: oneOf<DeviceRole>(...roles),
+    branch: optional(name),
+    name: title,
+    from: whole(),
+    until: optional(whole()),
+  }),
+  till: record({
+    id: name,
+    branch: name,
+    name: title,
+    token: hex(32),
+    training: flag,
+    active: flag,
+  }),
+  operator: record({
+    id: name,
+    login: name,
+    role: oneOf<OperatorRole>("cashier", "manager", "integration"),
+    branches: list(name, 1000),
+    password: optional(text(256)),
+    token: optional(hex(32)),
+    active: flag,
+  }),
+  purse: record({
+    id: purseId,
+    unit: oneOf<PurseKind>("points", "money", "stamps", "coupon", "reward", "cap"),
+    currency: optional(text(3, 3)),
+    unitValue: optional(whole(1)),
+    slots: optional(whole(1)),
+    nameDe: title,
+    nameEn: title,
+    active: flag,
+  }),
+  policy: record({ name, value: text(32_768) }),
+  finding: record({
+    about: entryId,
+    verdict: oneOf("invalid", "disputed", "unconfirmed"),
+    reason: name,
+  }),
+  fork: record({
+    device: deviceId,
+    seq: whole(1),
+    kept: list(entryId, 1000),
+    confirm: list(entryId, 1000),
+  }),
+  revoke: record(chainPosition),
+  retire: record(chainPosition),
+  release: record({ of: entryId, amount: positive }),
+  lost: record({ of: entryId }),
+  allow: record({ device: deviceId, purse: purseId, amount: whole() }),
+  bear: record({ of: entryId, bearer: name }),
+  cut: record({
+    period: name,
+    positions: list(record(chainPosition), 20_000),
+    control: list(entryId, 64),
+    root: hex(256),
+  }),
+  open: record({
+    of: name,
+    lots: list(lotAttributes, 1000),
+    rights: list(
+      record<Open["rights"][number]>({
+        purse: purseId,
+        lot: lotId,
+        device: deviceId,
+        amount: positive,
+      }),
+      10_000,
+    ),
+    debts: list(
+      record<Open["debts"][number]>({
+        purse: purseId,
+        of: entryId,
+        device: deviceId,
+        amount: positive,
+      }),
+      1000,
+    ),
+    undo: list(
+      record<Open["undo"][number]>({ of: entryId, device: deviceId, amount: positive }),
+      10_000,
+    ),
+    keys: list(name, 10_000),
+  }),
+};

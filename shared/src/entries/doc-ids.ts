@@ -1,0 +1,22 @@
+import { type DocId, docKinds } from "../domain/ids.ts";
+import { hmacSha256, sha256Of } from "./hash.ts";
+import { toHex } from "./hex.ts";
+
+const utf8 = new TextEncoder();
+
+/**
+ * Where bookings of a card are posted: every node computes it alone, so a card that nobody here
+ * has ever seen can be booked on out of touch. The number is canonical (see `domain/card.ts`).
+ */
+export function accountDocOf(secret: Uint8Array, scheme: string, number: string): DocId {
+  const mac = hmacSha256(secret, `${scheme}\n${number}`);
+  return `${docKinds.account}${toHex(mac.subarray(0, 16))}` as DocId;
+}
+
+export function controlDocOf(name: string): DocId {
+  const hash = sha256Of(utf8.encode(`control\n${name}`));
+  return `${docKinds.control}${toHex(hash.subarray(0, 16))}` as DocId;
+}
+
+/** The network, its places, devices and people. */
+export const directoryDoc: DocId = controlDocOf("directory");

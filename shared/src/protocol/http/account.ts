@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { type CardRef, cardRef } from "./card.ts";
+import { count, currency, day, plain, time, type Warned, warnings, whole, yes } from "./fields.ts";
+import { type Listed, listOf } from "./list.ts";
+
+export type LotView = {
+  readonly lot: string;
+  readonly balance: number;
+  readonly expires: string | null;
+  readonly paid: boolean;
+};
+
+/** `guaranteed`: this branch's own rights. `provisionalLimit`: what may go beyond them here. */
+export type PurseView = {
+  readonly purse: string;
+  readonly currency?: string | undefined;
+  readonly of?: number | undefined;
+  readonly balance: number;
+  readonly pending: number;
+  readonly guaranteed: number;
+  readonly provisionalLimit: number;
+  readonly overdraft: number;
+  readonly unitValue?: number | null | undefined;
+  readonly lots: readonly LotView[];
+};
+
+export type EntryView = {
+  readonly entry: string;
+  readonly at: string;
+  readonly branch: string | null;
+  readonly branchName?: string | undefined;
+  readonly kind: string;
+  readonly purse: string | null;
+  readonly amount: number;
+  readonly reason: string;
+  readonly state: string;
+  readonly sent: boolean;
+  readonly receipt?: string | null | undefined;
+  readonly reversed?: boolean | undefined;
+};
+
+export type RewardView = {
+  readonly campaign: string;
+  readonly name: string;
+  readonly cost: { readonly purse: string; readonly amount: number };
+  readonly within: "guaranteed" | "provisional";
+};
+
+export type CouponView = {
+  readonly campaign: string;
+  readonly name: string;
+  readonly count: number;
+};
+
+export type AccountView = {
+  readonly id: string;
+  readonly known: boolean;
+  readonly status: string;
+  readonly customerGroup: string | null;
+  readonly asOf: string;
+  readonly purses: readonly PurseView[];
+  readonly rewards: readonly RewardView[];
+  readonly coupons: readonly CouponView[];
+  readonly recent: readonly EntryView[];
+} & Warned;
+
+const lotView: z.ZodType<LotView> = z
+  .object({ lot: plain, balance: whole, expires: day.nullable(), paid: yes })
+  .meta({ id: "Lot" });
+
+const purseView: z.ZodType<PurseView> = z
+  .object({
+    purse: plain,
+    currency: currency.optional(),
+    of: count.optional(),
+    balance: whole,
+    pending: whole,
+    guaranteed: whole,
+    provisionalLimit: whole,
+    overdraft: whole,
+    unitValue: whole.nullable().optional(),
+    lots: z.array(lotView),
+  })
+  .meta({
+    id: "Purse",
+    description:
+      "`guaranteed` is what this branch may let out whatever the others do; `provisionalLimit` is " +
+      "what it may let out beyond that; `of` is the size of a stamp card.",
+  });
+
+export const entryView: z.ZodType<EntryView> = z
+  .object({
+    entry: plain,
+    at: time,
+    branch: plain.nullable(),
+    branchName: plain.optional(),
+    kind: plain,
+    purse: plain.nullable(),
+    amount: whole,
+    reason: plain,
+    state: plain,
+    sent: yes,
+    receipt: plain.nullable().optional(),
+    reversed: yes.optional(),
+  })
+  .meta({ id: "Entry", description: "`sent` is false while only this branch has it." });
+
+const rewardView: z.ZodType<RewardView> = z
+  .object({
+    campaign: plain,
+    name: plain,
+    cost: z.object({ purse: plain, amount: whole }),
+    within: z.enum(["guaranteed", "provisional"]),
+  })
+  .meta({ id: "Reward" });
+
+const couponView: z.ZodType<CouponView> = z
+  .object({ campaign: plain, name: plain, count })
+  .meta({ id: "Coupon" });
+
+export const accountView: z.ZodType<AccountView> = z
+  .object({
+    id: plain,
+    known: yes,
+    status: plain,
+    customerGroup: plain.nullable(),
+    asOf: time,
+    purses: z.array(purseView),
+    rewards: z.array(rewardView),
+    coupons: z.array(couponView),
+    recent: z.array(entryView),
+    warnings,
+  })
+  .meta({
+    id: "Account",
+    description: "An unknown card is an empty account with `known: false`; it can be booked on.",
+  });
+
+export const entryList: z.ZodType<Listed<EntryView>> = listOf(entryView, "EntryList");
+
+export type LookupRequest = { readonly card: CardRef };
+
+export const lookupRequest: z.ZodType<LookupRequest> = z
+  .object({ card: cardRef })
+  .meta({ id: "LookupRequest" });

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { count, plain, time, whole } from "./fields.ts";
+
+/** The version of this interface; a change that breaks callers gets a new path. */
+export const apiVersion = "1";
+
+/** Something that somebody should see to; `code` has a sentence in the phrase book. */
+export type Attention = { readonly code: string; readonly detail: string };
+
+/** What anybody may know. */
+export type HealthBrief = { readonly status: "ok" | "attention"; readonly api: string };
+
+export type LineState = "connected" | "offline";
+
+export type EntryCounts = {
+  readonly entries: number;
+  readonly pending: number;
+  readonly invalid: number;
+  readonly aside: number;
+};
+
+export type NodeHealthView = HealthBrief &
+  EntryCounts & {
+    readonly version: string;
+    readonly device: string;
+    readonly branch: { readonly id: string; readonly name: string } | null;
+    readonly line: { readonly state: LineState; readonly since: string | null };
+    readonly unsent: number;
+    readonly oldestUnsentAt: string | null;
+    readonly digest: string;
+    readonly campaignSet: string | null;
+    readonly clockOffsetMs: number | null;
+    readonly attention: readonly Attention[];
+  };
+
+export type HubHealthView = HealthBrief &
+  EntryCounts & {
+    readonly version: string;
+    readonly device: string;
+    readonly epoch: string;
+    readonly connected: number;
+    /** Lines that ended since the start for what the peer did, by reason. */
+    readonly refusedLines: Readonly<Record<string, number>>;
+    readonly devices: number;
+    readonly digest: string;
+    readonly attention: readonly Attention[];
+  };
+
+export const attention: z.ZodType<Attention> = z
+  .object({ code: plain, detail: plain })
+  .meta({ id: "Attention" });
+
+const brief = { status: z.enum(["ok", "attention"]), api: plain };
+const counts = { entries: count, pending: count, invalid: count, aside: count };
+
+const healthBrief: z.ZodType<HealthBrief> = z.object(brief).meta({ id: "HealthBrief" });
+
+const nodeHealthView: z.ZodType<NodeHealthView> = z
+  .object({
+    ...brief,
+    ...counts,
+    version: plain,
+    device: plain,
+    branch: z.object({ id: plain, name: plain }).nullable(),
+    line: z.object({ state: z.enum(["connected", "offline"]), since: time.nullable() }),
+    unsent: count,
+    oldestUnsentAt: time.nullable(),
+    digest: plain,
+    campaignSet: plain.nullable(),
+    clockOffsetMs: whole.nullable(),
+    attention: z.array(attention),
+  })
+  .meta({ id: "NodeHealth" });
+
+const hubHealthView: z.ZodType<HubHealthView> = z
+  .object({
+    ...brief,
+    ...counts,
+    version: plain,
+    device: plain,
+    epoch: plain,
+    connected: count,
+    refusedLines: z.record(plain, count),
+    devices: count,
+    digest: plain,
+    attention: z.array(attention),
+  })
+  .meta({ id: "HubHealth" });
+
+/** The full form for who has signed in, else the brief one. */
+export const nodeHealth: z.ZodType<NodeHealthView | HealthBrief> = z.union([
+  nodeHealthView,
+  healthBrief,
+]);
+
+export const hubHealth: z.ZodType<HubHealthView | HealthBrief> = z.union([
+  hubHealthView,
+  healthBrief,
+]);

@@ -1,0 +1,172 @@
+import type { AccountState } from "../domain/account.ts";
+import { applyFact } from "../domain/account-fold.ts";
+import type { Body } from "../domain/bodies.ts";
+import { type Command, decide, type View } from "../domain/decide.ts";
+import type { ActionKey, Entry, SignedEntry } from "../domain/entry.ts";
+import type { DocId, EntryId, ReceiptId } from "../domain/ids.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
+import { dayIn } from "../domain/time.ts";
+import { lotIdOf, receiptIdOf } from "../entries/hash.ts";
+import { signEntry } from "../entries/sign.ts";
+import type { Answer } from "../ports/entry-store.ts";
+import { type Author, continued, nextEntry } from "./own-chain.ts";
+import type { Replica, Step } from "./replica.ts";
+
+export type Wish = { readonly doc: DocId; readonly command: Command };
+
+/** What a till asks for under one key; all of its wishes are booked, or none. */
+export type Action = {
+  readonly key: ActionKey;
+  readonly by: string | null;
+  /** SHA-256 of the canonical request, hex. */
+  readonly request: string;
+  readonly wishes: readonly Wish[];
+  readonly dryRun?: boolean;
+  /** Makes the answer that is stored with the booking and told again to every retry. */
+  readonly answer: (booked: Booked) => Promise<{ status: number; body: string }>;
+};
+
+export type Booked = {
+  readonly receipt: ReceiptId;
+  readonly bodies: readonly { readonly doc: DocId; readonly body: Body }[];
+  readonly entries: readonly SignedEntry[];
+  /** The step as it will stand when the answer is told. */
+  readonly step: Step;
+};
+
+export type Outcome = { readonly answer: Answer; readonly replayed: boolean };
+
+/**
+ * Decides, signs and stores one action; resolves when it is durable.
+ * A key that was answered before gets that answer; with another request it is `key-reused`.
+ */
+export function act(replica: Replica, action: Action): Promise<Result<Outcome>> {
+  return replica.step(async (step) => {
+    const before = await step.workspace.answer(action.key);
+    if (before !== undefined) return replay(before, action.request);
+    return perform(replica, step, action);
+  });
+}
+
+function replay(answer: Answer, request: string): Result<Outcome> {
+  if (answer.request !== request) return refused("key-reused");
+  return ok({ answer, replayed: true });
+}
+
+async function perform(replica: Replica, step: Step, action: Action): Promise<Result<Outcome>> {
+  const receipt = receiptIdOf(replica.device, action.key);
+  const planned = await plan(replica, step, { action, receipt });
+  if (!planned.ok) return planned;
+  const bodies = planned.value;
+  if (action.dryRun === true) return dryRun(action, { receipt, bodies, step });
+  const entries = await write(replica, step, { author: action, bodies });
+  const { status, body } = await action.answer({ receipt, bodies, entries, step });
+  const answer = { key: action.key, request: action.request, status, body };
+  step.workspace.putAnswer(answer);
+  return ok({ answer, replayed: false });
+}
+
+/** What would be booked, with nothing stored; its answer is told and not kept. */
+async function dryRun(action: Action, booked: Omit<Booked, "entries">): Promise<Result<Outcome>> {
+  const { status, body } = await action.answer({ ...booked, entries: [] });
+  const answer = { key: action.key, request: action.request, status, body };
+  return ok({ answer, replayed: false });
+}
+
+type Planned = { readonly doc: DocId; readonly body: Body };
+
+/**
+ * Decides wish by wish, each on what those before it would leave; nothing is signed or written,
+ * so that a refusal of the last one leaves no trace of the first.
+ */
+async function plan(
+  replica: Replica,
+  step: Step,
+  { action, receipt }: { readonly action: Action; readonly receipt: ReceiptId },
+): Promise<Result<readonly Planned[]>> {
+  const planned: Planned[] = [];
+  const foreseen = new Map<DocId, AccountState>();
+  let { chain } = step;
+  for (const { doc, command } of action.wishes) {
+    const account = foreseen.get(doc) ?? (await step.workspace.account(doc));
+    const target = command.type === "reverse" ? await booking(step, command) : undefined;
+    const view = { ...viewAt(replica, account, { chain }), receipt, target };
+    const decision = decide(view, command);
+    if (!decision.ok) return decision;
+    const body = decision.value;
+    planned.push({ doc, body });
+    if (planned.length === action.wishes.length) break;
+    const held = { account, control: replica.directory, now: replica.ports.clock.now() };
+    const entry = nextEntry(chain, { doc, body, author: action }, held);
+    const fact = { id: `planned ${planned.length}` as EntryId, entry, target, counts: true };
+    foreseen.set(doc, applyFact(account, fact, lotIdOf));
+    chain = continued(chain, fact);
+  }
+  return ok(planned);
+}
+
+async function booking(step: Step, { of }: { readonly of: EntryId }): Promise<Entry | undefined> {
+  const found = await step.workspace.find(of);
+  return found?.verdict === "valid" ? found.entry : undefined;
+}
+
+/** The issuer of what no branch has issued. */
+const headquarters = "headquarters";
+const noReceipt = "" as ReceiptId;
+
+/** What may be decided on an account here and now; also what the account view is made of. */
+export function viewAt(
+  replica: Replica,
+  account: AccountState,
+  { chain }: Pick<Step, "chain">,
+): View {
+  const { directory, ports, device } = replica;
+  const branch = directory.branchOf(device) ?? headquarters;
+  const now = ports.clock.now();
+  const zone = directory.network?.zone ?? "UTC";
+  return {
+    account,
+    device,
+    branch,
+    purses: directory.purses,
+    policy: directory.policy,
+    time: { day: dayIn(zone, now), now },
+    receipt: noReceipt,
+    minted: (purse) => chain.minted[purse] ?? 0,
+    beyond: (purse) => {
+      const open = chain.beyond.filter((one) => one.purse === purse);
+      const sum = (list: typeof open) => list.reduce((total, one) => total + one.amount, 0);
+      return { card: sum(open.filter((one) => one.doc === account.doc)), device: sum(open) };
+    },
+    checkpoint: null,
+    target: undefined,
+  };
+}
+
+/** Signs bodies as this device's next entries and puts them into the step. */
+export async function write(
+  replica: Replica,
+  step: Step,
+  {
+    author,
+    bodies,
+  }: {
+    readonly author: Author;
+    readonly bodies: readonly { readonly doc: DocId; readonly body: Body }[];
+  },
+): Promise<readonly SignedEntry[]> {
+  const signed: SignedEntry[] = [];
+  const { signer, clock } = replica.ports;
+  for (const { doc, body } of bodies) {
+    const account = await step.workspace.account(doc);
+    const now = clock.now();
+    const held = { account, control: replica.directory, now };
+    const entry = nextEntry(step.chain, { doc, body, author }, held);
+    const one = await signEntry(signer, entry);
+    await step.workspace.integrateOwn(one, now);
+    const target = await step.workspace.target(entry);
+    step.chain = continued(step.chain, { id: one.id, entry, target });
+    signed.push(one);
+  }
+  return signed;
+}

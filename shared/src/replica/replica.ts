@@ -1,0 +1,178 @@
+import { type Observable, Subject } from "rxjs";
+import { Directory } from "../domain/directory.ts";
+import { type Hlc, isAhead } from "../domain/hlc.ts";
+import type { DeviceId, DocId } from "../domain/ids.ts";
+import type { Clock, Random, Timers } from "../ports/clock.ts";
+import {
+  type Batch,
+  type EntryStore,
+  type FeedPosition,
+  isFullDisk,
+  type NewEntry,
+} from "../ports/entry-store.ts";
+import type { Signer, Verifier } from "../ports/keys.ts";
+import { AheadKeeper } from "./ahead.ts";
+import { loadDirectory } from "./load-directory.ts";
+import { clockNeed } from "./needs.ts";
+import { acknowledged, followed, loadOwnChain, mintedMeta, type OwnChain } from "./own-chain.ts";
+import type { Settled } from "./workspace.ts";
+import { Workspace } from "./workspace.ts";
+import { Writer } from "./writer.ts";
+
+export type ReplicaPorts = {
+  readonly store: EntryStore;
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+};
+
+/** What has just become durable. `positions` stand beside `entries` where there is a feed. */
+export type Change = {
+  readonly entries: readonly NewEntry[];
+  readonly positions: readonly FeedPosition[];
+  readonly settled: readonly Settled[];
+  readonly docs: readonly DocId[];
+  readonly control: boolean;
+};
+
+/** A step's memory: the workspace and the chain as it will stand when the step is durable. */
+export type Step = { readonly workspace: Workspace; chain: OwnChain; ackedUpTo: number };
+
+/**
+ * What node, hub and phone run: takes in entries, makes its own, keeps the projections, and says
+ * what has become durable. One writer; reads go to the store.
+ */
+export class Replica {
+  readonly ports: ReplicaPorts;
+  readonly changes$: Observable<Change>;
+  readonly #changes = new Subject<Change>();
+  readonly #writer: Writer<Step>;
+  readonly #ahead: AheadKeeper;
+  #directory: Directory;
+  #chain: OwnChain;
+  #acked: number;
+  #isFull = false;
+
+  private constructor(
+    ports: ReplicaPorts,
+    { directory, chain, acked }: { directory: Directory; chain: OwnChain; acked: number },
+  ) {
+    this.ports = ports;
+    this.#directory = directory;
+    this.#chain = chain;
+    this.#acked = acked;
+    this.changes$ = this.#changes.asObservable();
+    this.#writer = new Writer({
+      begin: () => this.#begin(),
+      commit: (step) => this.#commit(step),
+      dropped: (step) => this.#dropped(step),
+    });
+    this.#ahead = new AheadKeeper(this);
+  }
+
+  static async open(ports: ReplicaPorts, root: DeviceId): Promise<Replica> {
+    const directory = await loadDirectory(ports.store, new Directory(root));
+    const chain = await loadOwnChain(ports.store, ports.signer.device);
+    const { count } = await ports.store.unsentCount(chain.device);
+    const replica = new Replica(ports, { directory, chain, acked: chain.seq - count });
+    await replica.#ahead.start();
+    return replica;
+  }
+
+  get directory(): Directory {
+    return this.#directory;
+  }
+
+  get device(): DeviceId {
+    return this.ports.signer.device;
+  }
+
+  /** The end of this device's durable chain. */
+  get chain(): OwnChain {
+    return this.#chain;
+  }
+
+  /** The hub holds this device's chain durably up to here. */
+  get acked(): number {
+    return this.#acked;
+  }
+
+  /** The last commit found no room on the disk. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** The chain's clock after an entry of somebody else; one far ahead is not followed. */
+  heard(chain: OwnChain, hlc: Hlc): OwnChain {
+    return isAhead(hlc, this.ports.clock.now()) ? chain : followed(chain, hlc);
+  }
+
+  /** Runs in a step of its own or shared with others; the answer comes when it is durable. */
+  step<T>(run: (step: Step) => Promise<T>): Promise<T> {
+    return this.#writer.submit(run);
+  }
+
+  idle(): Promise<void> {
+    return this.#writer.idle();
+  }
+
+  async close(): Promise<void> {
+    this.#ahead.stop();
+    await this.idle();
+    this.#changes.complete();
+    await this.ports.store.close();
+  }
+
+  #begin(): Step {
+    const { store, clock } = this.ports;
+    const workspace = new Workspace(store, this.#directory, { now: clock.now(), own: this.device });
+    return { workspace, chain: this.#chain, ackedUpTo: this.#acked };
+  }
+
+  async #commit(step: Step): Promise<void> {
+    const { workspace, chain } = step;
+    const isAcked = step.ackedUpTo > this.#acked;
+    const hasMinted = chain.minted !== this.#chain.minted;
+    if (hasMinted) workspace.putMeta(mintedMeta, JSON.stringify(chain.minted));
+    const batch = workspace.batch({
+      ...(isAcked ? { sentUpTo: { device: this.device, seq: step.ackedUpTo } } : {}),
+    });
+    const positions = isEmpty(batch) ? [] : await this.#store(batch);
+    this.#acked = step.ackedUpTo;
+    this.#chain = isAcked ? acknowledged(chain, step.ackedUpTo) : chain;
+    const { settled, changed, touchesControl: control } = workspace;
+    const entries = batch.entries ?? [];
+    if (entries.length + settled.length === 0 && !isAcked) return;
+    const docs = changed.map((state) => state.doc);
+    this.#changes.next({ entries, positions, settled, docs, control });
+    if (control || entries.some((one) => one.needs.includes(clockNeed))) this.#ahead.look();
+  }
+
+  async #store(batch: Batch): Promise<readonly FeedPosition[]> {
+    try {
+      const positions = await this.ports.store.commit(batch);
+      this.#isFull = false;
+      return positions;
+    } catch (fault) {
+      this.#isFull = isFullDisk(fault);
+      throw fault;
+    }
+  }
+
+  /** The directory is changed in place while a step runs, so it is read again. */
+  async #dropped({ workspace }: Step): Promise<void> {
+    if (!workspace.touchesControl) return;
+    const fresh = new Directory(this.#directory.root);
+    await loadDirectory(this.ports.store, fresh);
+    fresh.version += this.#directory.version;
+    this.#directory = fresh;
+  }
+}
+
+function isEmpty(batch: object): boolean {
+  return Object.values(batch).every(
+    (part) => typeof part === "object" && Object.keys(part ?? {}).length === 0,
+  );
+}

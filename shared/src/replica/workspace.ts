@@ -1,0 +1,294 @@
+import { type AccountState, balanceOf, emptyAccount } from "../domain/account.ts";
+import { applyFact } from "../domain/account-fold.ts";
+import type { Directory } from "../domain/directory.ts";
+import type { Entry, SignedEntry, Verdict } from "../domain/entry.ts";
+import { isAhead } from "../domain/hlc.ts";
+import type { DeviceId, DocId, EntryId, PurseId } from "../domain/ids.ts";
+import { isControl } from "../domain/ids.ts";
+import { type Judged, judge, purseOf } from "../domain/judge.ts";
+import type { Instant } from "../domain/measure.ts";
+import { lotIdOf, receiptIdOf } from "../entries/hash.ts";
+import type {
+  Answer,
+  AsideEntry,
+  Batch,
+  Cursor,
+  EntryStore,
+  Judgement,
+  NewEntry,
+} from "../ports/entry-store.ts";
+import { cited, type Find, targetIn } from "./cited-history.ts";
+import { clockNeed, pendingFor, versionNeed } from "./needs.ts";
+import { isProven } from "./proven-key.ts";
+
+/** An entry that entered a workspace, with what became of it. */
+export type Settled = { readonly signed: SignedEntry; readonly verdict: Verdict };
+
+type Arrival = { readonly sent: boolean; readonly storedAt: number };
+
+/** What a step asks of the store. */
+export type Held = Pick<
+  EntryStore,
+  "account" | "answer" | "get" | "meta" | "needsOf" | "waitingFor"
+>;
+
+/**
+ * One step of a replica: reads see the store and what the step has added so far; nothing is
+ * durable until the batch it ends in is committed, and a step that is dropped leaves no trace.
+ */
+export class Workspace {
+  readonly #store: Held;
+  readonly #directory: Directory;
+  readonly #accounts = new Map<DocId, AccountState>();
+  readonly #before = new Map<DocId, AccountState>();
+  readonly #entries = new Map<EntryId, NewEntry>();
+  readonly #judged = new Map<EntryId, Judgement>();
+  /** What entered in this step and waits, by what it waits for. */
+  readonly #waiting = new Map<string, SignedEntry[]>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #settled: Settled[] = [];
+  readonly #meta: Record<string, string> = {};
+  #touchesControl = false;
+  readonly #aside: AsideEntry[] = [];
+  readonly #removeAside: string[] = [];
+  #cursor: Cursor | undefined;
+
+  readonly #now: Instant;
+  readonly #own: DeviceId;
+
+  constructor(store: Held, directory: Directory, here: { now: Instant; own: DeviceId }) {
+    this.#store = store;
+    this.#directory = directory;
+    this.#now = here.now;
+    this.#own = here.own;
+  }
+
+  async account(doc: DocId): Promise<AccountState> {
+    const here = this.#accounts.get(doc);
+    if (here !== undefined) return here;
+    const state = (await this.#store.account(doc)) ?? emptyAccount(doc);
+    this.#before.set(doc, state);
+    this.#accounts.set(doc, state);
+    return state;
+  }
+
+  readonly find: Find = async (id) => {
+    const held = this.#entries.get(id) ?? (await this.#store.get(id));
+    if (held === undefined) return undefined;
+    return { entry: held.entry, verdict: this.#judged.get(id)?.verdict ?? held.verdict };
+  };
+
+  async answer(key: { till: string; id: string }): Promise<Answer | undefined> {
+    return this.#answers.get(JSON.stringify([key.till, key.id])) ?? (await this.#store.answer(key));
+  }
+
+  putAnswer(answer: Answer): void {
+    this.#answers.set(JSON.stringify([answer.key.till, answer.key.id]), answer);
+  }
+
+  putAside(entry: AsideEntry): void {
+    this.#aside.push(entry);
+  }
+
+  dropAside(hash: string): void {
+    this.#removeAside.push(hash);
+  }
+
+  /** A value that this step has put, or the stored one. */
+  async meta(name: string): Promise<string | undefined> {
+    return this.#meta[name] ?? (await this.#store.meta(name));
+  }
+
+  putMeta(name: string, value: string): void {
+    this.#meta[name] = value;
+  }
+
+  putCursor(cursor: Cursor): void {
+    this.#cursor = cursor;
+  }
+
+  has(id: EntryId): boolean {
+    return this.#entries.has(id);
+  }
+
+  /** Takes in an entry whose signature is good; settles it, and those that waited for it. */
+  async integrate(signed: SignedEntry, arrival: Arrival): Promise<void> {
+    const { entry } = signed;
+    const needs = await this.#needs(entry);
+    const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
+    const base = { ...signed, ...arrival, receipt, needs };
+    for (const need of needs) this.#waits(need, signed);
+    const judged = needs.length > 0 ? pendingFor(needs) : await this.#judge(entry);
+    this.#entries.set(signed.id, { ...base, ...judged });
+    this.#settled.push({ signed, verdict: judged.verdict });
+    if (needs.length > 0) return;
+    await this.#apply(signed, judged.verdict === "valid");
+    await this.#wake(signed.id, entry);
+  }
+
+  #waits(need: string, signed: SignedEntry): void {
+    this.#waiting.set(need, [...(this.#waiting.get(need) ?? []), signed]);
+  }
+
+  /** Takes in what this device has just made from what it holds: nothing can be missing. */
+  async integrateOwn(signed: SignedEntry, storedAt: number): Promise<void> {
+    const { entry } = signed;
+    const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
+    const verdict = "valid";
+    const arrival = { sent: false, storedAt, receipt, needs: [], verdict, reason: null } as const;
+    this.#entries.set(signed.id, { ...signed, ...arrival });
+    this.#settled.push({ signed, verdict });
+    await this.#apply(signed, true);
+    if (entry.body.kind === "purse") await this.#wake(signed.id, entry);
+  }
+
+  /** Settles again what waited for a word: the clock, or a version that can be read now. */
+  async retry(word: string): Promise<void> {
+    for (const waiting of await this.#store.waitingFor([word])) await this.#settle(waiting);
+  }
+
+  async #apply(signed: SignedEntry, counts: boolean): Promise<void> {
+    const { id, entry } = signed;
+    if (isControl(entry.doc) && counts) {
+      this.#directory.apply(id, entry);
+      this.#touchesControl = true;
+    }
+    const state = await this.account(entry.doc);
+    const target = await this.target(entry);
+    this.#accounts.set(entry.doc, applyFact(state, { id, entry, target, counts }, lotIdOf));
+  }
+
+  /** Entries that waited for this one, stored before or earlier in this step. */
+  async #wake(id: EntryId, entry: Entry): Promise<void> {
+    const words = entry.body.kind === "purse" ? [id, `purse:${entry.body.id}`] : [id];
+    for (const word of words) {
+      const waiting = [
+        ...(await this.#store.waitingFor([word])),
+        ...(this.#waiting.get(word) ?? []),
+      ];
+      for (const one of waiting) await this.#settle(one);
+    }
+  }
+
+  async #settle({ id, entry, bytes }: SignedEntry): Promise<void> {
+    if (this.#isSettled(id) || (await this.#stillNeeds(id, entry))) return;
+    const judged = await this.#judge(entry);
+    const here = this.#entries.get(id);
+    if (here === undefined) this.#judged.set(id, { id, ...judged });
+    else this.#entries.set(id, { ...here, ...judged, needs: [] });
+    this.#settled.push({ signed: { id, entry, bytes }, verdict: judged.verdict });
+    await this.#apply({ id, entry, bytes }, judged.verdict === "valid");
+    await this.#wake(id, entry);
+  }
+
+  /** What it did not need when it came it never comes to need, though a clock may go back. */
+  async #stillNeeds(id: EntryId, entry: Entry): Promise<boolean> {
+    const needs = await this.#needs(entry);
+    if (needs.length === 0) return false;
+    const first = this.#entries.get(id)?.needs ?? (await this.#store.needsOf(id));
+    return needs.some((need) => first.includes(need));
+  }
+
+  #isSettled(id: EntryId): boolean {
+    if (this.#judged.has(id)) return true;
+    const here = this.#entries.get(id);
+    return here !== undefined && here.needs.length === 0;
+  }
+
+  async #judge(entry: Entry): Promise<Judged> {
+    if (await this.#citesElsewhere(entry)) return { verdict: "invalid", reason: "cites-elsewhere" };
+    const own = entry.own === null ? undefined : (await this.find(entry.own))?.entry;
+    const history = { own, ...(await targetIn(this.find, entry)) };
+    const judged = judge(entry, history, this.#directory.root);
+    if (judged.verdict === "invalid" || isProven(entry)) return judged;
+    return { verdict: "invalid", reason: "wrong-key" };
+  }
+
+  /** The booking that a valid reversal or cover is about. */
+  async target({ body }: Pick<Entry, "body">): Promise<Entry | undefined> {
+    if (body.kind !== "reverse" && body.kind !== "cover") return undefined;
+    const found = await this.find(body.of);
+    return found?.verdict === "valid" ? found.entry : undefined;
+  }
+
+  /** All that an entry waits for: cited entries, a purse, the clock, newer software. */
+  async #needs(entry: Entry): Promise<readonly string[]> {
+    const words: string[] = await this.#missing(entry);
+    const purse = purseOf(entry);
+    if (purse !== undefined && !this.#directory.purses.has(purse)) words.push(`purse:${purse}`);
+    const isOthers = entry.device !== this.#own;
+    if (isOthers && isAhead(entry.hlc, this.#now)) words.push(clockNeed);
+    if (entry.body.kind === "unknown") words.push(versionNeed);
+    return words;
+  }
+
+  /** Cited entries that are not held, or that wait themselves. */
+  async #missing(entry: Entry): Promise<EntryId[]> {
+    const { heads } = await this.account(entry.doc);
+    const known = new Set([...heads, ...this.#directory.heads]);
+    const missing: EntryId[] = [];
+    for (const id of cited(entry)) {
+      if (!known.has(id) && !(await this.#isComplete(id))) missing.push(id);
+    }
+    return missing;
+  }
+
+  /** An entry may cite entries of its own document, and control entries as its policy. */
+  async #citesElsewhere(entry: Entry): Promise<boolean> {
+    const { heads } = await this.account(entry.doc);
+    for (const id of entry.after) {
+      if (!heads.includes(id) && (await this.find(id))?.entry.doc !== entry.doc) return true;
+    }
+    for (const id of entry.policy) {
+      if (this.#directory.heads.includes(id)) continue;
+      const found = await this.find(id);
+      if (found === undefined || !isControl(found.entry.doc)) return true;
+    }
+    return false;
+  }
+
+  async #isComplete(id: EntryId): Promise<boolean> {
+    const found = await this.find(id);
+    return found !== undefined && found.verdict !== "pending";
+  }
+
+  get settled(): readonly Settled[] {
+    return this.#settled;
+  }
+
+  get touchesControl(): boolean {
+    return this.#touchesControl;
+  }
+
+  get changed(): readonly AccountState[] {
+    return [...this.#accounts.values()].filter((state) => state !== this.#before.get(state.doc));
+  }
+
+  batch(rest: Batch = {}): Batch {
+    return {
+      ...rest,
+      meta: this.#meta,
+      entries: [...this.#entries.values()],
+      judged: [...this.#judged.values()],
+      accounts: this.changed,
+      totals: this.#totals(),
+      answers: [...this.#answers.values()],
+      aside: this.#aside,
+      removeAside: this.#removeAside,
+      ...(this.#cursor === undefined ? {} : { cursor: this.#cursor }),
+    };
+  }
+
+  #totals(): Record<PurseId, number> {
+    const totals: Record<PurseId, number> = {};
+    for (const state of this.changed) {
+      const before = this.#before.get(state.doc);
+      for (const [id, purse] of Object.entries(state.purses) as [PurseId, never][]) {
+        const old = before?.purses[id];
+        const delta = balanceOf(purse) - (old === undefined ? 0 : balanceOf(old));
+        if (delta !== 0) totals[id] = (totals[id] ?? 0) + delta;
+      }
+    }
+    return totals;
+  }
+}

@@ -1,0 +1,39 @@
+import { countWord, type Language, localeOf } from "./language.ts";
+
+/** What is counted: whole points, or minor units of a currency. */
+export type Unit =
+  | { readonly kind: "points" }
+  | { readonly kind: "money"; readonly currency: string };
+
+const pointWords = {
+  de: { one: "Punkt", other: "Punkte" },
+  en: { one: "point", other: "points" },
+} as const;
+
+/** Digits after the decimal sign: 2 for EUR, 0 for JPY. */
+export function fractionDigits(unit: Unit): number {
+  if (unit.kind === "points") return 0;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency: unit.currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** "37,50 €" or "120": what stands in large digits, beside a label that names the purse. */
+export function formatBare(amount: number, unit: Unit, language: Language): string {
+  const style =
+    unit.kind === "points" ? {} : ({ style: "currency", currency: unit.currency } as const);
+  const format = new Intl.NumberFormat(localeOf(language), style);
+  return format.format(amount / 10 ** fractionDigits(unit)).replace("-", "\u2212");
+}
+
+/** "37,50 €" or "12 Punkte": an amount inside a sentence. */
+export function formatAmount(amount: number, unit: Unit, language: Language): string {
+  const bare = formatBare(amount, unit, language);
+  if (unit.kind === "money") return bare;
+  return `${bare} ${countWord(language, amount, pointWords[language])}`;
+}
+
+/** With a true minus sign or a plus before it, as histories show it. */
+export function formatChange(change: number, unit: Unit, language: Language): string {
+  const sign = change < 0 ? "\u2212" : "+";
+  return `${sign}${formatAmount(Math.abs(change), unit, language)}`;
+}

@@ -1,0 +1,30 @@
+import { type Language, localeOf } from "./language.ts";
+
+/** Where and for whom a time is written: the branch's zone, not the browser's. */
+export interface TimeStyle {
+  readonly language: Language;
+  readonly zone: string;
+}
+
+function dayIn(at: number, zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(at);
+}
+
+function clock(at: number, style: TimeStyle): string {
+  return new Intl.DateTimeFormat(localeOf(style.language), {
+    timeZone: style.zone,
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(at);
+}
+
+/** "14:02" for today, "21 Nov, 14:02" for another day. Unit: ms since 1970. */
+export function formatMoment(at: number, now: number, style: TimeStyle): string {
+  if (dayIn(at, style.zone) === dayIn(now, style.zone)) return clock(at, style);
+  const day = new Intl.DateTimeFormat(localeOf(style.language), {
+    timeZone: style.zone,
+    day: "numeric",
+    month: "short",
+  }).format(at);
+  return `${day}, ${clock(at, style)}`;
+}

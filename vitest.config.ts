@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+const result = process.env["CARDWEAVE_TEST_RESULT"];
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ["cardweave-source", "node"] } },
+  resolve: { conditions: ["cardweave-source"] },
+  test: {
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    reporters: result === undefined ? ["default"] : ["default", ["json", { outputFile: result }]],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
