@@ -15,7 +15,10 @@ export const gates: readonly { readonly place: RegExp; readonly why: string }[] 
   { place: /^shared\/src\/adapters\//, why: "the Node side of the ports" },
   { place: /^hardware\/src\/adapters\//, why: "devices have clocks and files of their own" },
   { place: /^(node|hub)\/src\/main\.ts$/, why: "constructs the adapters" },
-  { place: /^(node|hub|shared)\/src\/commands\//, why: "a person's command begins: arguments, files" },
+  {
+    place: /^(node|hub|shared)\/src\/commands\//,
+    why: "a person's command begins: arguments, files",
+  },
   { place: /^(node|hub)\/web\/[^/]+\/src\/(main\.tsx$|browser\/)/, why: "the browser's ports" },
   { place: /^shared\/ui\/src\/browser\//, why: "the browser's ports, for all pages" },
   { place: /^shared\/bin\//, why: "set-up and dispatch; no rules in it" },

@@ -50,6 +50,31 @@ describe("nodes in touch with the hub", () => {
     expect(network.faults).toEqual([]);
   });
 
+  test("R300 miss nothing that comes into the feed while the hub reads a page for them", async () => {
+    const network = new MemoryNetwork();
+    const { replica, feed, store, desk } = await network.start(words);
+    const node = await network.node("north");
+    await network.pass(0);
+    desk.close();
+    let calls = 0;
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    /** The welcome asks first, then the pull. */
+    const bounds = async () => {
+      const now = await feed.bounds();
+      calls += 1;
+      if (calls === 2) await gate;
+      return now;
+    };
+    network.serve({ replica, store, feed: { ...feed, bounds } });
+    await network.pass(2_000);
+    expect(calls).toBe(2);
+    await decree(replica, aPurseBody("stamps:coffee" as never));
+    goOn();
+    await network.pass(0);
+    expect(node.replica.directory.heads).toEqual(replica.directory.heads);
+  });
+
   test("R300 see what headquarters decrees", async () => {
     const { network, hub, nodes } = await aNetwork();
     await decree(hub.replica, aPurseBody("stamps:coffee" as never));

@@ -6,10 +6,11 @@ import { systemRandom } from "@cardweave/shared/adapters/system-random";
 import { argonPasswords } from "@cardweave/shared/commands/passwords";
 import { program } from "@cardweave/shared/commands/program";
 import type { Command } from "commander";
-import { type Child, runCommand, startChild } from "../demo/children.ts";
+import type { Child } from "../demo/child.ts";
 import { type DemoPlan, foundingOf, newPlan } from "../demo/demo-plan.ts";
 import { giveCredits } from "../demo/opening-credits.ts";
 import { showDemo } from "../demo/show-demo.ts";
+import { runCommand, startChild } from "./demo-children.ts";
 import { foundHub } from "./found-hub.ts";
 
 type Options = {

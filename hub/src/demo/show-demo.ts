@@ -1,4 +1,4 @@
-import type { Child } from "./children.ts";
+import type { Child } from "./child.ts";
 import type { DemoPlan } from "./demo-plan.ts";
 
 export type Shown = {

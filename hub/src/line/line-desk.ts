@@ -39,6 +39,7 @@ export class LineDesk {
   readonly #lines = new BehaviorSubject<ReadonlyMap<DeviceId, DeviceLine>>(new Map());
   readonly #sessions = new Set<{ readonly session: ReplicaSession; readonly channel: Channel }>();
   readonly #ends = new LineEnds();
+  readonly #channels = new Set<Channel>();
   readonly #serving = new Set<Promise<void>>();
   readonly #desk: HubDesk;
   readonly #options: LineDeskOptions;
@@ -74,6 +75,8 @@ export class LineDesk {
     const channel = new Channel(connection);
     void channel.ended.then(({ code }) => this.#ends.note(code));
     const entry = { session: new ReplicaSession(this.#desk, channel), channel };
+    this.#channels.add(channel);
+    void channel.ended.then(() => this.#channels.delete(channel));
     const served = this.#serve(entry)
       .catch((fault: unknown) => this.#options.fatal(fault))
       .finally(() => this.#serving.delete(served));
@@ -134,7 +137,7 @@ export class LineDesk {
 
   close(): void {
     this.#changes.unsubscribe();
-    for (const { channel } of this.#sessions) channel.close("stopping", "the hub is stopping", 500);
+    for (const channel of this.#channels) channel.close("stopping", "the hub is stopping", 500);
   }
 
   /** Resolves when nothing that came over a line is being worked on any more; `close` before. */

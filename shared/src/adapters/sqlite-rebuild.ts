@@ -64,16 +64,9 @@ function sqliteRebuild(db: Database.Database, path: string): StoreRebuild {
           for (const need of needs) write.need.run(need, row);
         }
       }),
-    finish: ({ totals, devices, meta }) =>
+    finish: (rest) =>
       doing(() => {
-        for (const [purse, balance] of Object.entries(totals)) write.total.run(purse, balance);
-        db.exec("UPDATE devices SET seq = 0, head = NULL, count = 0, unsent = 0");
-        for (const { device, seq, head, count, unsent } of devices) {
-          const headId = head === null ? null : blob(head);
-          write.device.run(blob(device), seq, headId, count, unsent);
-        }
-        db.exec("DELETE FROM needs WHERE row NOT IN (SELECT row FROM entries)");
-        for (const [name, value] of Object.entries(meta)) write.meta.run(name, value);
+        putRest(db, write, rest);
         db.exec("COMMIT");
       }),
     abandon: () =>
@@ -81,4 +74,20 @@ function sqliteRebuild(db: Database.Database, path: string): StoreRebuild {
         if (db.inTransaction) db.exec("ROLLBACK");
       }),
   };
+}
+
+type Rest = Parameters<StoreRebuild["finish"]>[0];
+
+function putRest(
+  db: Database.Database,
+  write: ReturnType<typeof prepare>,
+  { totals, devices, meta }: Rest,
+): void {
+  for (const [purse, balance] of Object.entries(totals)) write.total.run(purse, balance);
+  db.exec("UPDATE devices SET seq = 0, head = NULL, count = 0, unsent = 0");
+  for (const { device, seq, head, count, unsent } of devices) {
+    write.device.run(blob(device), seq, head === null ? null : blob(head), count, unsent);
+  }
+  db.exec("DELETE FROM needs WHERE row NOT IN (SELECT row FROM entries)");
+  for (const [name, value] of Object.entries(meta)) write.meta.run(name, value);
 }

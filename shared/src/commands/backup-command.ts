@@ -37,7 +37,10 @@ async function run(place: DataPlace, options: Options): Promise<void> {
     await copyStore(facts.store, copy);
     const store = { size: statSync(copy).size, chunks: chunksOf(copy) };
     const takenAt = systemClock.now();
-    await writeChunks(options.out, backupOf({ manifest: facts.manifest, takenAt, store, sealedKeys }));
+    await writeChunks(
+      options.out,
+      backupOf({ manifest: facts.manifest, takenAt, store, sealedKeys }),
+    );
   } finally {
     rmSync(copy, { force: true });
   }
@@ -48,8 +51,7 @@ async function run(place: DataPlace, options: Options): Promise<void> {
 
 /** @throws CommandRefused when there is none, or one that is soon guessed. */
 export function passphraseOf(file: string | undefined): string {
-  const given =
-    file === undefined ? process.env["CARDWEAVE_PASSPHRASE"] : readPassphrase(file);
+  const given = file === undefined ? process.env["CARDWEAVE_PASSPHRASE"] : readPassphrase(file);
   if (given === undefined || given === "") {
     throw new CommandRefused("a hub's keys need a passphrase: --passphrase-file <file>");
   }

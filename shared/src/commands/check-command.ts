@@ -17,7 +17,10 @@ export function checkCommand(place: DataPlace): Command {
     .description("Recompute every balance, chain and projection from the entries and compare")
     .option("--data <folder>", "the data folder; its process may be running", dataDefault)
     .option("--role <role>", "hub or node; found by itself")
-    .option("--rebuild", "first put new projections in the place of the stored ones; nothing else may run")
+    .option(
+      "--rebuild",
+      "first put new projections in the place of the stored ones; nothing else may run",
+    )
     .option("--json", "print the report as JSON")
     .action((options: Options) => run(place, options));
 }
@@ -45,7 +48,12 @@ async function rebuild({ path, store, root, device }: PlaceFacts): Promise<void>
   const folder = openDataFolder(path);
   const { audit, rebuild: writer, close } = openSqliteRebuild(store);
   try {
-    const { accounts, entries } = await rebuildProjections({ audit, rebuild: writer, root, device });
+    const { accounts, entries } = await rebuildProjections({
+      audit,
+      rebuild: writer,
+      root,
+      device,
+    });
     process.stderr.write(`${accounts} accounts computed anew from ${entries} entries\n`);
   } finally {
     close();

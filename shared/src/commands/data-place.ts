@@ -17,7 +17,9 @@ export type DataPlace = {
   /** Files that a backup carries under a passphrase. */
   readonly sealed: readonly string[];
   /** Opens the folder for one process alone. @throws StorageFault "locked" beside another one */
-  readonly open: (path: string) => Promise<{ readonly replica: Replica; readonly folder: DataFolder }>;
+  readonly open: (
+    path: string,
+  ) => Promise<{ readonly replica: Replica; readonly folder: DataFolder }>;
 };
 
 export type PlaceFacts = {

@@ -26,7 +26,9 @@ type Options = {
 
 export function exportCommand(place: DataPlace): Command {
   return program("cardweave export")
-    .description("Write one account as an Automerge file, or a branch or everything as a bundle (tar) of them")
+    .description(
+      "Write one account as an Automerge file, or a branch or everything as a bundle (tar) of them",
+    )
     .requiredOption("--out <file>", "the file to write")
     .option("--card <scheme:number>", "the account of this card, such as ean13:4006381333931")
     .option("--account <id>", "the account with this id")

@@ -8,8 +8,8 @@ export type Amount = Measured<"amount">;
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = Measured<"instant">;
 
-/** Largest amount a single entry may carry; sums of 9,000 such entries stay exact in a double. */
-export const largestAmount = 1_000_000_000_000;
+/** Largest amount a single entry may carry; sums of 900,000 such entries stay exact in a double. */
+export const largestAmount = 10_000_000_000;
 
 export function isAmount(value: unknown): value is Amount {
   return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= largestAmount;

@@ -30,7 +30,7 @@ const receiptId: Field<ReceiptId> = hex(16);
 export const name: Field<string> = text(64);
 export const purseId: Field<PurseId> = text(96) as unknown as Field<PurseId>;
 
-/** 1 to a million million; see `largestAmount`. */
+/** 1 to `largestAmount`. */
 export const positive: Field<number> = {
   ...whole(1),
   read: (wire, path) => {

@@ -17,8 +17,8 @@ import {
   book,
   checked,
   earn,
-  takeOver,
   type TestReplica,
+  takeOver,
 } from "./operation-builders.ts";
 import { readyForNewDevice, restoredManifest } from "./restore.ts";
 import { openKeys, sealKeys } from "./sealed-keys.ts";
@@ -61,7 +61,10 @@ describe("a node's backup", () => {
     await node.replica.close();
 
     const backup = await unpacked(file, at("restored"));
-    expect(backup).toMatchObject({ ok: true, value: { manifest: { role: "node" }, sealedKeys: null } });
+    expect(backup).toMatchObject({
+      ok: true,
+      value: { manifest: { role: "node" }, sealedKeys: null },
+    });
     const store = openSqliteStore({ path: at("restored") });
     await readyForNewDevice(store);
     await store.close();

@@ -53,7 +53,10 @@ async function* filesOf(parts: BackupParts): AsyncGenerator<BundleFile | SizedCh
   yield { name: names.seal, bytes: utf8.encode(JSON.stringify(seal)) };
 }
 
-async function* hashed(chunks: Chunks, hash: ReturnType<typeof createHash>): Chunks & AsyncGenerator<Uint8Array> {
+async function* hashed(
+  chunks: Chunks,
+  hash: ReturnType<typeof createHash>,
+): Chunks & AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     hash.update(chunk);
     yield chunk;

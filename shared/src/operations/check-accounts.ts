@@ -110,7 +110,10 @@ async function compareEntry(
   const needs = await audit.needsOf(raw.row);
   const missing = expected.needs.filter((need) => !needs.includes(need));
   if (missing.length > 0) {
-    const values = { expected: `waits for ${missing.join(", ")}`, found: `for ${needs.join(", ")}` };
+    const values = {
+      expected: `waits for ${missing.join(", ")}`,
+      found: `for ${needs.join(", ")}`,
+    };
     findings.difference("needs", about, values);
   }
   notePending(findings, about, expected.needs.join(", "));

@@ -74,24 +74,31 @@ async function checkSignatures(context: CheckContext, page: readonly SoundEntry[
 }
 
 const fields = ["seq", "head", "count", "unsent"] as const;
+type Position = { readonly [F in (typeof fields)[number]]: string | number | null };
+const nowhere: Position = { seq: 0, head: null, count: 0, unsent: 0 };
 
 function checkDevices(
-  { findings }: CheckContext,
+  context: CheckContext,
   positions: ChainsSeen["devices"],
   stored: ReadonlyMap<DeviceId, RawDevice>,
 ): void {
   const computed = new Map(positions.map((one) => [one.device, one]));
   for (const device of new Set([...computed.keys(), ...stored.keys()])) {
-    const expected = computed.get(device) ?? { seq: 0, head: null, count: 0, unsent: 0 };
-    const found = stored.get(device) ?? { seq: 0, head: null, count: 0, unsent: 0 };
-    for (const field of fields) {
-      if (expected[field] === found[field]) continue;
-      const values = {
-        expected: `${field} ${expected[field]}`,
-        found: `${field} ${found[field]}`,
-      };
-      findings.difference(field === "unsent" ? "unsent" : "device-position", { device }, values);
-    }
+    const expected: Position = computed.get(device) ?? nowhere;
+    const found: Position = stored.get(device) ?? nowhere;
+    checkPosition(context, device, { expected, found });
+  }
+}
+
+function checkPosition(
+  { findings }: CheckContext,
+  device: DeviceId,
+  { expected, found }: { readonly expected: Position; readonly found: Position },
+): void {
+  for (const field of fields) {
+    if (expected[field] === found[field]) continue;
+    const values = { expected: `${field} ${expected[field]}`, found: `${field} ${found[field]}` };
+    findings.difference(field === "unsent" ? "unsent" : "device-position", { device }, values);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RawPlace } from "../ports/store-audit.ts";
 import { shardOf } from "../protocol/shards.ts";
-import { DigestBook } from "../replica/digest.ts";
 import type { SetDigest } from "../replica/digest.ts";
+import { DigestBook } from "../replica/digest.ts";
 import type { CheckContext } from "./check-context.ts";
 
 const pageSize = 2_000;
@@ -32,17 +32,18 @@ export async function checkPlaces(context: CheckContext): Promise<PlacesSeen> {
 }
 
 function checkPlace(context: CheckContext, place: RawPlace, heads: Map<string, number>): void {
-  const about = { entry: place.id, row: place.row };
-  if (!context.isHub) {
-    if (place.shard === null && place.seq === null) return;
-    const values = { expected: "no place in a feed", found: `${place.shard}/${place.seq}` };
-    return context.findings.difference("feed", about, values);
-  }
+  const expected = context.isHub ? nextPlace(place, heads) : "no place in a feed";
+  const isNone = place.shard === null && place.seq === null;
+  const found = isNone ? "no place in a feed" : `${place.shard}/${place.seq}`;
+  if (found === expected) return;
+  context.findings.difference("feed", { entry: place.id, row: place.row }, { expected, found });
+}
+
+/** After a place that is too far on, the next is expected behind it: one hole is told once. */
+function nextPlace(place: RawPlace, heads: Map<string, number>): string {
   const shard = shardOf(place.doc);
   const expected = (heads.get(shard) ?? 0) + 1;
   const given = place.shard === shard ? (place.seq ?? 0) : 0;
   heads.set(shard, Math.max(expected, given));
-  if (place.shard === shard && place.seq === expected) return;
-  const values = { expected: `${shard}/${expected}`, found: `${place.shard}/${place.seq}` };
-  context.findings.difference("feed", about, values);
+  return `${shard}/${expected}`;
 }

@@ -11,9 +11,9 @@ import {
   book,
   checked,
   earn,
-  tamper,
-  takeOver,
   type TestReplica,
+  takeOver,
+  tamper,
 } from "./operation-builders.ts";
 
 let folder = "";
@@ -248,7 +248,10 @@ describe("checking what was damaged", () => {
     });
     const { findings } = await checked(north);
     expect(findings).toContainEqual(
-      expect.objectContaining({ kind: "signature", about: expect.objectContaining({ entry: forged.id }) }),
+      expect.objectContaining({
+        kind: "signature",
+        about: expect.objectContaining({ entry: forged.id }),
+      }),
     );
     expect(findings.map((one) => one.kind)).toContain("chain-broken");
   });

@@ -30,7 +30,11 @@ beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
   network = await aPursedNetwork(2);
   node = await aReplica(network, { path: join(folder, "node.sqlite") });
-  hub = await aReplica(network, { path: join(folder, "hub.sqlite"), word: "device 2", role: "hub" });
+  hub = await aReplica(network, {
+    path: join(folder, "hub.sqlite"),
+    word: "device 2",
+    role: "hub",
+  });
   for (const card of [1, 2]) await book(node, { doc: aDoc(card), command: earn(card * 10) });
   await book(node, { doc: aDoc(1), command: earn(5) });
 });
@@ -91,8 +95,18 @@ describe("exporting", () => {
 describe("importing", () => {
   test("brings a branch that never reached the hub there on a stick, and counts nothing twice", async () => {
     const stick = await bundleOfAll(node);
-    expect(await imported(hub, stick)).toMatchObject({ files: 3, fresh: 3, refused: {}, unread: [] });
-    expect(await imported(hub, stick)).toMatchObject({ files: 3, fresh: 0, refused: {}, unread: [] });
+    expect(await imported(hub, stick)).toMatchObject({
+      files: 3,
+      fresh: 3,
+      refused: {},
+      unread: [],
+    });
+    expect(await imported(hub, stick)).toMatchObject({
+      files: 3,
+      fresh: 0,
+      refused: {},
+      unread: [],
+    });
     const { items } = await node.store.after(0, 100);
     const bytes = items.map((one) => one.bytes);
     const live = await admit(hub.replica, bytes, { from: "line" });

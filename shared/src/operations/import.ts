@@ -134,7 +134,10 @@ async function peek(bytes: Chunks): Promise<{ head: Uint8Array; all: Chunks }> {
   return { head, all: rejoined(head, source) };
 }
 
-async function* rejoined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Chunks & AsyncGenerator<Uint8Array> {
+async function* rejoined(
+  head: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): Chunks & AsyncGenerator<Uint8Array> {
   yield head;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
     yield next.value;

@@ -11,14 +11,20 @@ import type { Command } from "../domain/decide.ts";
 import type { DeviceId, DocId, PurseId } from "../domain/ids.ts";
 import { instant } from "../domain/measure.ts";
 import type { Result } from "../domain/result.ts";
-import { aSigner, aVerifier, aNetwork, points, type TestNetwork } from "../entries/entry-builders.ts";
+import {
+  aNetwork,
+  aSigner,
+  aVerifier,
+  points,
+  type TestNetwork,
+} from "../entries/entry-builders.ts";
 import { sha256Of } from "../entries/hash.ts";
 import { toHex } from "../entries/hex.ts";
 import type { EntryStore } from "../ports/entry-store.ts";
 import { act, type Booked, type Outcome } from "../replica/act.ts";
 import { admit } from "../replica/admit.ts";
 import { Replica } from "../replica/replica.ts";
-import { check, type CheckReport } from "./check.ts";
+import { type CheckReport, check } from "./check.ts";
 
 /** A new folder of this test's own; the caller removes it. */
 export function aFolder(): string {
@@ -78,7 +84,11 @@ export async function aReplica(
     random: systemRandom,
   };
   const replica = await Replica.open(ports, root);
-  await admit(replica, network.control.map((one) => one.bytes), { from: "test" });
+  await admit(
+    replica,
+    network.control.map((one) => one.bytes),
+    { from: "test" },
+  );
   return { path, replica, store, device: signer.device, root, role };
 }
 
@@ -121,7 +131,11 @@ async function bodyOf({ receipt, entries, step }: Booked, doc: DocId): Promise<s
 /** Takes over everything that another replica holds. */
 export async function takeOver(to: TestReplica, from: TestReplica): Promise<void> {
   const { items } = await from.store.after(0, 10_000);
-  await admit(to.replica, items.map((one) => one.bytes), { from: "test" });
+  await admit(
+    to.replica,
+    items.map((one) => one.bytes),
+    { from: "test" },
+  );
 }
 
 /** Checks beside the running replica, or after its end. */

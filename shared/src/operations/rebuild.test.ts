@@ -11,9 +11,9 @@ import {
   book,
   checked,
   earn,
-  tamper,
-  takeOver,
   type TestReplica,
+  takeOver,
+  tamper,
 } from "./operation-builders.ts";
 import { rebuildProjections } from "./rebuild.ts";
 

@@ -1,8 +1,8 @@
 import { balanceOf } from "../domain/account.ts";
 import { type DeviceId, docKinds, type PurseId } from "../domain/ids.ts";
 import type { Projection, RawEntry, StoreAudit, StoreRebuild } from "../ports/store-audit.ts";
-import { mintedMeta } from "../replica/own-chain.ts";
 import { clockNeed } from "../replica/needs.ts";
+import { mintedMeta } from "../replica/own-chain.ts";
 import { docsOf, Refold, type Refolded } from "./refold.ts";
 import { soundOnes } from "./sound-entries.ts";
 import { walkChains } from "./walk-chains.ts";

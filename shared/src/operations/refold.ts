@@ -53,11 +53,7 @@ export class Refold {
   }
 
   /** One account, or another document that is no control document. */
-  async document(
-    doc: DocId,
-    rows: readonly RawEntry[],
-    watch?: Watcher,
-  ): Promise<Refolded> {
+  async document(doc: DocId, rows: readonly RawEntry[], watch?: Watcher): Promise<Refolded> {
     const get = async (id: EntryId) => {
       const control = this.#control.get(id);
       if (control !== undefined) return { ...control, row: 0 };

@@ -46,7 +46,11 @@ export type RawAnswer = {
   readonly body: string;
 };
 
-export type RawAside = { readonly place: number; readonly hash: string; readonly bytes: Uint8Array };
+export type RawAside = {
+  readonly place: number;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+};
 
 /** Where a chain stands that is read device by device. */
 export type ChainPlace = { readonly device: string; readonly seq: number; readonly row: number };

@@ -84,7 +84,7 @@ const frames: { [K in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type: K }>> 
     id: words(64),
     doc,
     purse: words(96).map((purse) => purse as PurseId),
-    amount: fc.integer({ min: 1, max: 1_000_000_000_000 }),
+    amount: fc.integer({ min: 1, max: 10_000_000_000 }),
   }),
   grant: fc.oneof(
     fc.record({

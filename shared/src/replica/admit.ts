@@ -177,16 +177,12 @@ export async function retryAside(replica: Replica): Promise<void> {
       (one) => one.reason === unknownDevice && isKnownNow(replica.directory, one.bytes),
     );
     if (again.length === 0) return;
-    await admit(
-      replica,
-      again.map((one) => one.bytes),
-      {
-        from: "aside",
-        last: ({ workspace }) => {
-          for (const one of again) workspace.dropAside(one.hash);
-        },
-      },
-    );
+    const bytes = again.map((one) => one.bytes);
+    const { aside } = await admit(replica, bytes, { from: "aside" });
+    await replica.step(async ({ workspace }) => {
+      for (const one of again) workspace.dropAside(one.hash);
+      for (const one of aside) workspace.putAside(one);
+    });
   }
 }
 

@@ -98,6 +98,14 @@ export function acknowledged(chain: OwnChain, seq: number): OwnChain {
 
 export const mintedMeta: string = "minted";
 
+/** The first open debit beyond own rights; 0 when none is. */
+export function beyondFrom({ beyond }: OwnChain): number {
+  return beyond[0]?.seq ?? 0;
+}
+
+/** Where {@link beyondFrom} is kept, so that a start looks through no more than it must. */
+export const beyondMeta: string = "beyond-from";
+
 /** Reads the end of the chain back from the store. */
 export async function loadOwnChain(store: EntryStore, device: DeviceId): Promise<OwnChain> {
   const position = await store.position(device);
@@ -111,12 +119,17 @@ export async function loadOwnChain(store: EntryStore, device: DeviceId): Promise
     minted,
     beyond: [],
   };
-  return { ...chain, beyond: await openBeyond(store, device) };
+  const from = Number((await store.meta(beyondMeta)) ?? 1);
+  return from === 0 ? chain : { ...chain, beyond: await openBeyond(store, device, from) };
 }
 
-async function openBeyond(store: EntryStore, device: DeviceId): Promise<OpenBeyond[]> {
+async function openBeyond(
+  store: EntryStore,
+  device: DeviceId,
+  from: number,
+): Promise<OpenBeyond[]> {
   const open: OpenBeyond[] = [];
-  for (let after = 0; ; ) {
+  for (let after = from - 1; ; ) {
     const page = await store.unsent(device, after, 500);
     for (const { entry } of page) {
       after = entry.seq;

@@ -16,6 +16,8 @@ const mostAccounts = 2_000;
 /** The newest entries of the accounts in use, so that a booking's answer reads no history. */
 export class RecentEntries {
   readonly #store: EntryStore;
+  /** Those being read now; true once something of them became durable meanwhile. */
+  readonly #loading = new Map<DocId, boolean>();
   readonly #byDoc = new Map<DocId, readonly RecentEntry[]>();
 
   constructor(replica: Replica) {
@@ -32,8 +34,12 @@ export class RecentEntries {
     );
   }
 
+  /** Read anew when something became durable while it was read. */
   async #load(doc: DocId): Promise<readonly RecentEntry[]> {
+    this.#loading.set(doc, false);
     const { items } = await this.#store.history(doc, { limit: perAccount });
+    if (this.#loading.get(doc) === true) return this.#load(doc);
+    this.#loading.delete(doc);
     const recent = items.map(({ id, entry, verdict }) => ({ id, entry, verdict }));
     this.#byDoc.set(doc, recent);
     this.#forgetOldest();
@@ -43,6 +49,7 @@ export class RecentEntries {
   #follow(settled: readonly Settled[]): void {
     for (const doc of new Set(settled.map((one) => one.signed.entry.doc))) {
       const known = this.#byDoc.get(doc);
+      if (this.#loading.has(doc)) this.#loading.set(doc, true);
       if (known === undefined) continue;
       const news = settled.filter((one) => one.signed.entry.doc === doc);
       this.#byDoc.set(doc, merged(known, news));

@@ -19,7 +19,7 @@ import { Replica } from "./replica.ts";
 /** Builders for tests of replicas: a clock that is set by hand, and real everything else. */
 
 export const points: PurseId = "points" as PurseId;
-export const money: PurseId = "money" as PurseId;
+const money: PurseId = "money" as PurseId;
 
 /** Noon of 1 June 2026 in Berlin. */
 const startMs = Date.UTC(2026, 5, 1, 10);
@@ -64,7 +64,7 @@ export function countedRandom(): Random {
   };
 }
 
-export const headquarters: ReturnType<typeof aSigner> = aSigner("headquarters");
+const headquarters: ReturnType<typeof aSigner> = aSigner("headquarters");
 
 export type Given = {
   readonly store?: EntryStore;

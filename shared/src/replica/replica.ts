@@ -14,7 +14,15 @@ import type { Signer, Verifier } from "../ports/keys.ts";
 import { AheadKeeper } from "./ahead.ts";
 import { loadDirectory } from "./load-directory.ts";
 import { clockNeed } from "./needs.ts";
-import { acknowledged, followed, loadOwnChain, mintedMeta, type OwnChain } from "./own-chain.ts";
+import {
+  acknowledged,
+  beyondFrom,
+  beyondMeta,
+  followed,
+  loadOwnChain,
+  mintedMeta,
+  type OwnChain,
+} from "./own-chain.ts";
 import type { Settled } from "./workspace.ts";
 import { Workspace } from "./workspace.ts";
 import { Writer } from "./writer.ts";
@@ -53,6 +61,8 @@ export class Replica {
   #directory: Directory;
   #chain: OwnChain;
   #acked: number;
+  /** As it is stored; nothing until this process has stored it. */
+  #beyondFrom: number | null = null;
   #isFull = false;
 
   private constructor(
@@ -136,12 +146,17 @@ export class Replica {
     const isAcked = step.ackedUpTo > this.#acked;
     const hasMinted = chain.minted !== this.#chain.minted;
     if (hasMinted) workspace.putMeta(mintedMeta, JSON.stringify(chain.minted));
+    const next = isAcked ? acknowledged(chain, step.ackedUpTo) : chain;
+    const from = beyondFrom(next);
+    const isMoved = next !== this.#chain && from !== this.#beyondFrom;
+    if (isMoved) workspace.putMeta(beyondMeta, `${from}`);
     const batch = workspace.batch({
       ...(isAcked ? { sentUpTo: { device: this.device, seq: step.ackedUpTo } } : {}),
     });
     const positions = isEmpty(batch) ? [] : await this.#store(batch);
     this.#acked = step.ackedUpTo;
-    this.#chain = isAcked ? acknowledged(chain, step.ackedUpTo) : chain;
+    if (isMoved) this.#beyondFrom = from;
+    this.#chain = next;
     const { settled, changed, touchesControl: control } = workspace;
     const entries = batch.entries ?? [];
     if (entries.length + settled.length === 0 && !isAcked) return;

@@ -32,8 +32,11 @@ export class BeaconKeeper {
   readonly #digests: DigestBook;
   #cancel: (() => void) | null = null;
 
-  constructor(replica: Replica) {
+  readonly #failed: (fault: unknown) => void;
+
+  constructor(replica: Replica, failed: (fault: unknown) => void) {
     this.#replica = replica;
+    this.#failed = failed;
     this.#digests = new DigestBook(replica.ports.store);
   }
 
@@ -41,7 +44,9 @@ export class BeaconKeeper {
     this.stop();
     const beat = () => {
       if (!channel.isOpen) return;
-      void beaconOf(this.#replica, this.#digests).then((beacon) => channel.send(beacon));
+      beaconOf(this.#replica, this.#digests)
+        .then((beacon) => channel.send(beacon))
+        .catch(this.#failed);
       this.#cancel = this.#replica.ports.timers.after(beaconEveryMs, beat);
     };
     this.#cancel = this.#replica.ports.timers.after(1_000, beat);

@@ -43,6 +43,7 @@ export class LineRunner implements LineWatch {
   readonly #beacons: BeaconKeeper;
   #channel: Channel | null = null;
   #stopped = false;
+  #fault: unknown = null;
   #failures = 0;
   #retryAfterMs: number | null = null;
   #wakeUp: (() => void) | null = null;
@@ -51,7 +52,7 @@ export class LineRunner implements LineWatch {
     this.#replica = replica;
     this.#dialer = dialer;
     this.#software = software;
-    this.#beacons = new BeaconKeeper(replica);
+    this.#beacons = new BeaconKeeper(replica, (fault) => this.#failed(fault));
     this.#status = new BehaviorSubject<LineStatus>({
       state: "offline",
       since: replica.ports.clock.now(),
@@ -83,6 +84,13 @@ export class LineRunner implements LineWatch {
     this.#wakeUp?.();
   }
 
+  /** A fault beside the session, such as the store's; a store that is closing is none. */
+  #failed(fault: unknown): void {
+    if (this.#stopped) return;
+    this.#fault = fault;
+    this.#channel?.close("failed", "the replica failed");
+  }
+
   #nextWaitMs(): number {
     const wait = redialMs(this.#failures, this.#replica.ports.random.fraction());
     this.#failures += 1;
@@ -100,6 +108,7 @@ export class LineRunner implements LineWatch {
         software: this.#software,
       });
       await session.run();
+      if (this.#fault !== null) throw this.#fault;
       this.#offline(await channel.ended);
     } catch (fault) {
       this.#channel?.close("failed", "the session ended with a fault");
@@ -143,13 +152,13 @@ export class LineRunner implements LineWatch {
 
   welcomed(welcome: Welcome): void {
     const now = this.#replica.ports.clock.now();
-    this.#failures = 0;
     const clockOffsetMs = welcome.time - now;
     this.#set({ state: "catching-up", since: now, why: null, clockOffsetMs });
     if (this.#channel !== null) this.#beacons.start(this.#channel);
   }
 
   caughtUp(): void {
+    this.#failures = 0;
     if (this.status.state !== "connected") this.#set({ state: "connected" });
     if (this.status.chain === "unconfirmed") this.#set({ chain: "confirmed" });
   }
@@ -167,9 +176,12 @@ export class LineRunner implements LineWatch {
   }
 
   beacon(beacon: Beacon): void {
-    void this.#beacons.compare(beacon).then((agrees) => {
-      if (agrees !== this.status.agrees) this.#set({ agrees });
-    });
+    this.#beacons
+      .compare(beacon)
+      .then((agrees) => {
+        if (agrees !== this.status.agrees) this.#set({ agrees });
+      })
+      .catch((fault: unknown) => this.#failed(fault));
   }
 
   dismissed(bye: Bye): void {

@@ -9,32 +9,38 @@ const pageSize = 500;
 /**
  * Sends what the hub lacks of other devices' chains: its log was lost and restored from an older
  * copy, and what it had acknowledged lives on here. Everybody offers; what is known changes nothing.
+ * Answers how many entries were sent.
  */
 export async function offerOthers(
   replica: Replica,
   channel: Channel,
   hubs: readonly DeviceChain[],
-): Promise<void> {
+): Promise<number> {
+  let sent = 0;
   const heldThere = new Map(hubs.map(({ device, seq }) => [device, seq]));
   for (const { device } of await replica.ports.store.positions()) {
     if (device !== replica.device) {
-      await offerChain(replica, channel, { device, after: heldThere.get(device) ?? 0 });
+      sent += await offerChain(replica, channel, { device, after: heldThere.get(device) ?? 0 });
     }
   }
+  return sent;
 }
 
 async function offerChain(
   replica: Replica,
   channel: Channel,
   from: { readonly device: DeviceId; readonly after: number },
-): Promise<void> {
+): Promise<number> {
+  let sent = 0;
   for (let { after } = from; channel.isOpen; ) {
     const page = await replica.ports.store.chain(from.device, after, pageSize);
     const last = page.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     for (const entries of batches(page.map((one) => one.bytes))) {
       channel.send({ type: "push", entries });
     }
+    sent += page.length;
     after = last.entry.seq;
   }
+  return sent;
 }

@@ -75,7 +75,7 @@ export class Outbox {
         while (this.#channel.isOpen && this.#hasRoom(1) && (await this.#sendPage()));
       }
     } finally {
-      void Promise.resolve().then(() => (this.#busy = false));
+      this.#busy = false;
       this.#lookAgain();
     }
   }

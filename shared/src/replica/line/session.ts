@@ -5,6 +5,7 @@ import { LineFault } from "../../ports/line.ts";
 import type { Frame } from "../../protocol/frames.ts";
 import type { FeedPage, Live } from "../../protocol/frames-feed.ts";
 import { type Hello, protocolVersion, type Welcome } from "../../protocol/frames-greeting.ts";
+import type { Positions } from "../../protocol/frames-positions.ts";
 import { provenMessage, takenMessage } from "../../protocol/frames-signed.ts";
 import type { Taken } from "../../protocol/frames-state.ts";
 import { admit, retryAside } from "../admit.ts";
@@ -28,6 +29,7 @@ export class Session {
   #cursor: Cursor = { epoch: "", seqs: {} };
   #outbox: Outbox | null = null;
   #pulling = false;
+  #heardPositions = "";
 
   constructor(replica: Replica, channel: Channel, to: { watch: LineWatch; software: string }) {
     this.#replica = replica;
@@ -94,13 +96,13 @@ export class Session {
     const isNewEpoch = welcome.epoch !== this.#cursor.epoch;
     const wasKnown = this.#cursor.epoch !== "";
     if (isNewEpoch) this.#cursor = { epoch: welcome.epoch, seqs: {} };
-    if (isNewEpoch && wasKnown) await this.#askPositions();
     const { ports, device } = this.#replica;
     const from = { device, seq: welcome.position.seq, timers: ports.timers };
     this.#outbox = new Outbox(ports.store, this.#channel, from);
     await this.#acknowledge(welcome.position.seq);
     this.#outbox.pump();
-    this.#pull();
+    if (isNewEpoch && wasKnown) await this.#askPositions();
+    else this.#pull();
   }
 
   /** The hub knows more of this device than its own disk, or something else: it was rolled back. */
@@ -119,6 +121,19 @@ export class Session {
     const positions = await this.#replica.ports.store.positions();
     const chains = positions.map(({ device, seq, head }) => ({ device, seq, head }));
     this.#channel.send({ type: "positions", positions: chains.slice(0, 10_000) });
+  }
+
+  /**
+   * What a restored hub lacks is offered until it has it or will not take it. Only then is the new
+   * feed read: a cursor in it says that nothing more is owed, also after the line has broken.
+   */
+  async #offer({ positions }: Positions): Promise<void> {
+    const heard = JSON.stringify(positions);
+    const isStuck = heard === this.#heardPositions;
+    this.#heardPositions = heard;
+    const offered = isStuck ? 0 : await offerOthers(this.#replica, this.#channel, positions);
+    if (offered > 0) await this.#askPositions();
+    else this.#pull();
   }
 
   async #listen(): Promise<void> {
@@ -142,7 +157,7 @@ export class Session {
       case "taken":
         return this.#taken([frame, ...this.#channel.inbox.takeWhile(isTaken)]);
       case "positions":
-        return offerOthers(this.#replica, this.#channel, frame.positions);
+        return this.#offer(frame);
       case "beacon":
         return this.#watch.beacon(frame);
       case "bye":

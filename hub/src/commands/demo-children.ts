@@ -2,17 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { Child } from "../demo/child.ts";
 
 /** The launcher, so that every part of the demo runs as an operator would run it. */
 const launcher = fileURLToPath(new URL("../../../shared/bin/cardweave.mjs", import.meta.url));
-
-export type Child = {
-  readonly name: string;
-  readonly address: string;
-  readonly pid: number;
-  readonly ended: Promise<number | null>;
-  stop(signal?: NodeJS.Signals): Promise<void>;
-};
 
 /** Runs a command to its end; the answer is what it printed. */
 export async function runCommand(words: readonly string[]): Promise<string> {

@@ -1,0 +1,20 @@
+import { LineRunner } from "@cardweave/shared/replica/line/line-runner";
+import { aReplica } from "@cardweave/shared/replica/replica-builders";
+import { describe, expect, test } from "vitest";
+import { NodeHealth } from "./node-health.ts";
+
+const nowhere = () => Promise.reject(new Error("there is no hub"));
+
+describe("a node's health", () => {
+  test("the line's news carry the same attention as the whole report", async () => {
+    const replica = await aReplica("till");
+    const line = new LineRunner(replica, { dial: nowhere }, "0.1.0");
+    const health = new NodeHealth({ replica, line, branch: "nord", version: "0.1.0" });
+    expect((await health.news()).attention).toEqual([]);
+    const odd = { hash: "00".repeat(32), bytes: new Uint8Array([1]), reason: "malformed" };
+    await replica.ports.store.commit({ aside: [{ ...odd, from: "hub", at: 0 }] });
+    const { attention } = await health.read();
+    expect(attention.map(({ code }) => code)).toEqual(["entries-aside"]);
+    expect((await health.news()).attention).toEqual(attention);
+  });
+});
