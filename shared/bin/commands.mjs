@@ -91,11 +91,12 @@ async function runBuilt(part, args) {
   await import(pathToFileURL(main).href);
 }
 
-/** Benches and the simulator run from their sources, beside the tests. */
+/** The simulator runs from its sources, beside the tests; benches measure what is built. */
 async function runSource(file, args) {
   const main = join(root, file);
   if (!existsSync(main)) throw new UsageError(`${file} is not part of this checkout`);
-  const flags = ["--conditions=cardweave-source", "--import", import.meta.resolve("tsx")];
+  const sources = file === RUNS_IN.bench ? [] : ["--conditions=cardweave-source"];
+  const flags = [...sources, "--import", import.meta.resolve("tsx")];
   const child = spawn(process.execPath, [...flags, main, ...args], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve) => {

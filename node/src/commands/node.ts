@@ -83,9 +83,8 @@ async function runNode(options: Options): Promise<void> {
   const lineEnded = line.run().catch(fatal);
   log.info({ signal: await asked }, "stopping");
   line.stop();
-  await lineEnded;
   node.stop();
-  await closeServer(server);
+  await Promise.all([lineEnded, closeServer(server)]);
   await replica.close();
   open.folder.release();
 }

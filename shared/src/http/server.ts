@@ -83,8 +83,15 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Takes no more requests, lets those under way finish. End the event streams before. */
+/**
+ * Takes no more requests, lets those under way finish. End the event streams before.
+ * Promise: a caller that goes on asking over an open connection does not keep it from ending.
+ */
 export function closeServer(server: Server): Promise<void> {
+  server.keepAliveTimeout = 1;
+  server.prependListener("request", (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

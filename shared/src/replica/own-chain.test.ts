@@ -9,8 +9,8 @@ import {
   aReplica,
   book,
   earn,
-  takeOver,
   type TestReplica,
+  takeOver,
 } from "../operations/operation-builders.ts";
 import type { EntryStore } from "../ports/entry-store.ts";
 import { loadOwnChain } from "./own-chain.ts";

@@ -144,18 +144,14 @@ export class Replica {
   async #commit(step: Step): Promise<void> {
     const { workspace, chain } = step;
     const isAcked = step.ackedUpTo > this.#acked;
-    const hasMinted = chain.minted !== this.#chain.minted;
-    if (hasMinted) workspace.putMeta(mintedMeta, JSON.stringify(chain.minted));
     const next = isAcked ? acknowledged(chain, step.ackedUpTo) : chain;
-    const from = beyondFrom(next);
-    const isMoved = next !== this.#chain && from !== this.#beyondFrom;
-    if (isMoved) workspace.putMeta(beyondMeta, `${from}`);
+    const from = this.#putChain(workspace, next);
     const batch = workspace.batch({
       ...(isAcked ? { sentUpTo: { device: this.device, seq: step.ackedUpTo } } : {}),
     });
     const positions = isEmpty(batch) ? [] : await this.#store(batch);
     this.#acked = step.ackedUpTo;
-    if (isMoved) this.#beyondFrom = from;
+    this.#beyondFrom = from;
     this.#chain = next;
     const { settled, changed, touchesControl: control } = workspace;
     const entries = batch.entries ?? [];
@@ -163,6 +159,17 @@ export class Replica {
     const docs = changed.map((state) => state.doc);
     this.#changes.next({ entries, positions, settled, docs, control });
     if (control || entries.some((one) => one.needs.includes(clockNeed))) this.#ahead.look();
+  }
+
+  /** What a start must know of the chain beside its entries; answers with {@link beyondFrom}. */
+  #putChain(workspace: Workspace, next: OwnChain): number | null {
+    if (next === this.#chain) return this.#beyondFrom;
+    if (next.minted !== this.#chain.minted) {
+      workspace.putMeta(mintedMeta, JSON.stringify(next.minted));
+    }
+    const from = beyondFrom(next);
+    if (from !== this.#beyondFrom) workspace.putMeta(beyondMeta, `${from}`);
+    return from;
   }
 
   async #store(batch: Batch): Promise<readonly FeedPosition[]> {

@@ -94,14 +94,13 @@ export class Session {
     this.#watch.welcomed(welcome);
     await this.#checkOwnChain(welcome);
     const isNewEpoch = welcome.epoch !== this.#cursor.epoch;
-    const wasKnown = this.#cursor.epoch !== "";
     if (isNewEpoch) this.#cursor = { epoch: welcome.epoch, seqs: {} };
     const { ports, device } = this.#replica;
     const from = { device, seq: welcome.position.seq, timers: ports.timers };
     this.#outbox = new Outbox(ports.store, this.#channel, from);
     await this.#acknowledge(welcome.position.seq);
     this.#outbox.pump();
-    if (isNewEpoch && wasKnown) await this.#askPositions();
+    if (isNewEpoch) await this.#askPositions();
     else this.#pull();
   }
 
