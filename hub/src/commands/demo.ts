@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { replaceFile } from "@cardweave/shared/adapters/durable-file";
@@ -48,6 +48,7 @@ async function demo(options: Options): Promise<void> {
       nodes.map((node) => node.address),
     );
   await showDemo({ plan, hub, nodes, file: site.file, again: () => againHub(site, hub) });
+  if (site.isEphemeral) rmSync(site.data, { recursive: true, force: true });
 }
 
 function siteOf(options: Options): Site {

@@ -1,0 +1,81 @@
+import type { AccountState, LotState, PurseState } from "@cardweave/shared/domain/account";
+import { decide, type View } from "@cardweave/shared/domain/decide";
+import type { DeviceId } from "@cardweave/shared/domain/ids";
+import { ok } from "@cardweave/shared/domain/result";
+import { receiptIdOf } from "@cardweave/shared/entries/hash";
+import { type Action, act, viewAt, type Wish, write } from "@cardweave/shared/replica/act";
+import type { Replica, Step } from "@cardweave/shared/replica/replica";
+
+type Act = typeof act;
+
+/** An `act` of one wish that sees something else than what is, or forgets the answer. */
+export function plantedAct(
+  twist: (view: View) => View,
+  { keepsAnswer = true }: { readonly keepsAnswer?: boolean } = {},
+): Act {
+  return (replica, action) => {
+    const [wish, second] = action.wishes;
+    if (wish === undefined || second !== undefined) return act(replica, action);
+    return replica.step(async (step) => {
+      const before = await step.workspace.answer(action.key);
+      if (before !== undefined) return ok({ answer: before, replayed: true });
+      return book({ replica, step, twist, keepsAnswer }, action, wish);
+    });
+  };
+}
+
+type Planted = {
+  readonly replica: Replica;
+  readonly step: Step;
+  readonly twist: (view: View) => View;
+  readonly keepsAnswer: boolean;
+};
+
+async function book(
+  { replica, step, twist, keepsAnswer }: Planted,
+  action: Action,
+  { doc, command }: Wish,
+): ReturnType<Act> {
+  const receipt = receiptIdOf(replica.device, action.key);
+  const account = await step.workspace.account(doc);
+  const found = command.type === "reverse" ? await step.workspace.find(command.of) : undefined;
+  const target = found?.verdict === "valid" ? found.entry : undefined;
+  const decision = decide(twist({ ...viewAt(replica, account, step), receipt, target }), command);
+  if (!decision.ok) return decision;
+  const bodies = [{ doc, body: decision.value }];
+  const entries = await write(replica, step, { author: action, bodies });
+  const { status, body } = await action.answer({ receipt, bodies, entries, step });
+  const answer = { key: action.key, request: action.request, status, body };
+  if (keepsAnswer) step.workspace.putAnswer(answer);
+  return ok({ answer, replayed: false });
+}
+
+/** Everybody's rights look like the device's own. */
+export function allMine(view: View): View {
+  const lotOf = (lot: LotState): LotState => {
+    const sum = Object.values(lot.rights).reduce((all, right) => all + right, 0);
+    return {
+      ...lot,
+      rights: sum === 0 ? {} : ({ [view.device]: sum } as Record<DeviceId, number>),
+    };
+  };
+  const purseOf = (purse: PurseState): PurseState => ({
+    ...purse,
+    lots: mapped(purse.lots, lotOf),
+  });
+  return { ...view, account: { ...view.account, purses: mapped(view.account.purses, purseOf) } };
+}
+
+function mapped<K extends string, V>(table: Readonly<Record<K, V>>, change: (value: V) => V) {
+  const entries = Object.entries(table) as [K, V][];
+  return Object.fromEntries(entries.map(([key, value]) => [key, change(value)])) as Record<K, V>;
+}
+
+export function nothingReversed(view: View): View {
+  const account: AccountState = { ...view.account, reversed: {} };
+  return { ...view, account };
+}
+
+export function nothingBeyond(view: View): View {
+  return { ...view, beyond: () => ({ card: 0, device: 0 }) };
+}

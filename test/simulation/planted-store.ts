@@ -1,0 +1,61 @@
+import { type AccountState, emptyAccount } from "@cardweave/shared/domain/account";
+import { applyFact } from "@cardweave/shared/domain/account-fold";
+import { isControl } from "@cardweave/shared/domain/ids";
+import { lotIdOf } from "@cardweave/shared/entries/hash";
+import type { Batch, EntryStore, NewEntry } from "@cardweave/shared/ports/entry-store";
+import { clockNeed } from "@cardweave/shared/replica/needs";
+
+/** Counts entries in the account though the replica has said that they do not. */
+export function countingToo(store: EntryStore, isMeant: (entry: NewEntry) => boolean): EntryStore {
+  return {
+    ...store,
+    commit: async (batch) => {
+      const meant = (batch.entries ?? []).filter(
+        (one) => isMeant(one) && !isControl(one.entry.doc),
+      );
+      return store.commit(meant.length === 0 ? batch : await counted(store, batch, meant));
+    },
+  };
+}
+
+async function counted(
+  store: EntryStore,
+  batch: Batch,
+  meant: readonly NewEntry[],
+): Promise<Batch> {
+  const accounts = new Map<string, AccountState>();
+  for (const account of batch.accounts ?? []) accounts.set(account.doc, account);
+  for (const { id, entry } of meant) {
+    const { doc, body } = entry;
+    const state = accounts.get(doc) ?? (await store.account(doc)) ?? emptyAccount(doc);
+    const target = body.kind === "reverse" ? (await store.get(body.of))?.entry : undefined;
+    const isWhole = body.kind !== "reverse" || target !== undefined;
+    accounts.set(doc, applyFact(state, { id, entry, target, counts: isWhole }, lotIdOf));
+  }
+  const ids = new Set(meant.map(({ id }) => id));
+  const entries = (batch.entries ?? []).map((one) =>
+    ids.has(one.id) ? { ...one, verdict: "valid" as const, reason: null, needs: [] } : one,
+  );
+  return { ...batch, entries, accounts: [...accounts.values()] };
+}
+
+export function waitsForHistory({ verdict, needs }: NewEntry): boolean {
+  return verdict === "pending" && !needs.includes(clockNeed);
+}
+
+export function isInvalid({ verdict }: NewEntry): boolean {
+  return verdict === "invalid";
+}
+
+/** Forgets who waits for whom. */
+export function wakingNobody(store: EntryStore): EntryStore {
+  return {
+    ...store,
+    waitingFor: async (needs) => (needs.includes(clockNeed) ? store.waitingFor(needs) : []),
+  };
+}
+
+/** Takes everything for new. */
+export function knowingNothing(store: EntryStore): EntryStore {
+  return { ...store, has: async () => new Set() };
+}

@@ -1,0 +1,40 @@
+import type { Batch } from "@cardweave/shared/ports/entry-store";
+import type { Signer } from "@cardweave/shared/ports/keys";
+import type { Plant, Where } from "./plant.ts";
+import type { Report } from "./report.ts";
+import type { Streams } from "./rng.ts";
+import type { Schedule } from "./schedule.ts";
+import { SimDisk } from "./sim-disk.ts";
+import type { KeyRing } from "./sim-keys.ts";
+import type { SimNet } from "./sim-net.ts";
+import type { Swarm } from "./swarm.ts";
+
+/** What all machines of a seed share. */
+export type World = {
+  readonly seed: number;
+  readonly schedule: Schedule;
+  readonly streams: Streams;
+  readonly swarm: Swarm;
+  readonly keys: KeyRing;
+  readonly net: SimNet;
+  readonly report: Report;
+  readonly plant: Plant;
+  readonly wall: { readonly start: number; leapt: number };
+  /** Headquarters' key: the network's root. */
+  readonly root: Signer;
+  readonly faults: { isOver: boolean };
+};
+
+/** A disk, and what is looked at whenever a batch is on it. */
+export function diskOf(world: World, where: Where, durable: (batch: Batch) => void): SimDisk {
+  const { swarm, streams, schedule, plant } = world;
+  return new SimDisk({
+    schedule,
+    rng: streams.disk,
+    fsyncMs: swarm.fsyncMs,
+    slowReads: swarm.faults.has("slow-reads") ? 0.04 : 0,
+    isHub: where === "hub",
+    flaws: plant.disk?.(where) ?? {},
+    durable,
+  });
+}
