@@ -15,6 +15,7 @@ import { hubRoutes } from "./http/routes.ts";
 import { HubHealth } from "./hub-health.ts";
 import { hubLive } from "./hub-live.ts";
 import { LineDesk } from "./line/line-desk.ts";
+import type { PoolKeys } from "./pool/pool-desk.ts";
 import { DeviceList } from "./registry/device-list.ts";
 import { EnrolmentDesk } from "./registry/enrolment-desk.ts";
 import { ReplicaRegistry } from "./registry/hub-registry.ts";
@@ -24,6 +25,7 @@ export type HubParts = {
   readonly replica: Replica;
   readonly feed: Feed;
   readonly signer: Signer;
+  readonly poolKeys: PoolKeys;
   readonly secret: Uint8Array;
   readonly passwords: Passwords;
   readonly decoy: string;
@@ -42,8 +44,8 @@ export type Hub = {
 
 /** The hub out of its parts; whoever calls this has made the adapters. */
 export async function assembleHub(parts: HubParts): Promise<Hub> {
-  const { replica, feed, signer, version, fatal } = parts;
-  const lines = new LineDesk({ replica, feed, signer, software: version, fatal });
+  const { replica, feed, signer, poolKeys, version, fatal } = parts;
+  const lines = new LineDesk({ replica, feed, signer, poolKeys, software: version, fatal });
   const views = new AccountViews(replica, new RecentEntries(replica));
   const sessions = new UserSessions(parts);
   await sessions.load();

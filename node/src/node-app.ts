@@ -10,6 +10,8 @@ import type { Route } from "@cardweave/shared/http/route";
 import type { LiveEvent } from "@cardweave/shared/http/services";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import type { Passwords } from "@cardweave/shared/http/sign-in";
+import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
+import { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
@@ -28,6 +30,7 @@ export type NodeParts = {
   readonly decoy: string;
   readonly cookie: string;
   readonly version: string;
+  readonly fatal: (fault: unknown) => void;
   readonly cards$: Observable<LiveEvent>;
 };
 
@@ -50,10 +53,12 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const live = nodeLive({ replica, line, health, cards$: parts.cards$ });
   const feed = new EventFeed(random);
   const following = feed.follow(live.events$);
+  const rights = new RightsGatherer(replica, line);
+  const debts = new DebtKeeper(replica, parts.fatal);
   const objection = () => bookingObjection(line);
   const services = {
     accounts: new ReplicaAccounts(replica, cards, views),
-    bookings: new ReplicaBookings({ replica, cards, views, people, objection }),
+    bookings: new ReplicaBookings({ replica, cards, views, people, rights, objection }),
     receipts: new ReplicaReceipts(replica, views),
     purses: replicaPurses(replica),
     sessions,
@@ -67,6 +72,7 @@ export function assembleNode(parts: NodeParts): StoreNode {
   };
   const stop = () => {
     following.unsubscribe();
+    debts.stop();
     feed.close();
   };
   return { routes: nodeRoutes({ services, keeper, feed }), authenticate, stop };

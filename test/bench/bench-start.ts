@@ -40,7 +40,7 @@ async function fill(folder: string): Promise<void> {
     bookOn(node.replica, cardNumbered(at), `card ${at}`),
   );
   await node.replica.step(async (step) => {
-    step.ackedUpTo = step.chain.seq;
+    step.acked = { seq: step.chain.seq, checkpoint: null };
   });
   await node.replica.close();
   node.folder.release();

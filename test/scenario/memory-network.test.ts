@@ -15,7 +15,7 @@ import {
   decree,
 } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
-import { held, MemoryNetwork, TestNode } from "./memory-network.ts";
+import { held, MemoryNetwork, poolKeysOf, TestNode } from "./memory-network.ts";
 
 const card = aDoc(1);
 const unseen = aDoc(2);
@@ -208,9 +208,10 @@ describe("a hub", () => {
     node.cut();
     const { feed, store, replica } = hub;
     const signer = aSigner("impostor");
+    const poolKeys = poolKeysOf(feed);
     await decree(replica, aCertificate("impostor"));
     const fatal = (fault: unknown) => void network.faults.push(fault);
-    const desk = new LineDesk({ replica, feed, signer, software: "x", fatal });
+    const desk = new LineDesk({ replica, feed, signer, poolKeys, software: "x", fatal });
     network.hub = { replica, feed, store, desk };
     await network.pass(2_000);
     expect(node.runner.status.state).toBe("offline");

@@ -5,6 +5,7 @@ import type { DocId } from "@cardweave/shared/domain/ids";
 import { aSigner } from "@cardweave/shared/entries/entry-builders";
 import { toHex } from "@cardweave/shared/entries/hex";
 import type { EntryStore, Feed } from "@cardweave/shared/ports/entry-store";
+import type { Signer } from "@cardweave/shared/ports/keys";
 import { type Connection, type Dialer, LineFault } from "@cardweave/shared/ports/line";
 import { admit } from "@cardweave/shared/replica/admit";
 import { DigestBook, type SetDigest } from "@cardweave/shared/replica/digest";
@@ -65,6 +66,11 @@ export type TestHub = {
   readonly store: EntryStore;
 };
 
+/** A new epoch of the feed has pools of its own. */
+export function poolKeysOf({ epoch }: Feed): (shard: string) => Signer {
+  return (shard) => aSigner(`pool ${epoch} ${shard}`);
+}
+
 /** A hub and nodes in one process, over memory lines, on a clock that the test moves. */
 export class MemoryNetwork {
   readonly clock: HandClock = new HandClock();
@@ -80,8 +86,8 @@ export class MemoryNetwork {
 
   serve(parts: Omit<TestHub, "desk">): TestHub {
     const fatal = (fault: unknown) => void this.faults.push(fault);
-    const signer = aSigner("hub");
-    this.hub = { ...parts, desk: new LineDesk({ ...parts, signer, software: "test", fatal }) };
+    const keys = { signer: aSigner("hub"), poolKeys: poolKeysOf(parts.feed) };
+    this.hub = { ...parts, desk: new LineDesk({ ...parts, ...keys, software: "test", fatal }) };
     return this.hub;
   }
 

@@ -1,7 +1,12 @@
-import type { AccountState } from "@cardweave/shared/domain/account";
+import {
+  type AccountState,
+  holdersOf,
+  type LotState,
+  rightsIn,
+} from "@cardweave/shared/domain/account";
 import type { Entry } from "@cardweave/shared/domain/entry";
 import { clockLeadMs } from "@cardweave/shared/domain/hlc";
-import type { DeviceId, DocId, PurseId } from "@cardweave/shared/domain/ids";
+import type { DeviceId, DocId, LotId, PurseId } from "@cardweave/shared/domain/ids";
 import { defaultPolicy } from "@cardweave/shared/domain/policy";
 import type { Batch } from "@cardweave/shared/ports/entry-store";
 import type { SimNode } from "./sim-node.ts";
@@ -29,8 +34,9 @@ function countVerdicts({ report }: World, batch: Batch): void {
 /** Nobody but a device itself lowers its rights, and it never takes what it has not. */
 function negativeRight(account: AccountState): string | null {
   for (const [id, purse] of Object.entries(account.purses)) {
-    for (const lot of Object.values(purse.lots)) {
-      for (const [device, right] of Object.entries(lot.rights)) {
+    for (const [lot, state] of Object.entries(purse.lots) as [LotId, LotState][]) {
+      for (const device of holdersOf(state)) {
+        const right = rightsIn(purse, { lot, device });
         if (right < 0) return `${device.slice(0, 6)} holds ${right} of ${id}`;
       }
     }

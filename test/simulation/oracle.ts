@@ -1,3 +1,4 @@
+import type { Body } from "@cardweave/shared/domain/bodies";
 import type { Entry } from "@cardweave/shared/domain/entry";
 import type { DocId, EntryId, PurseId } from "@cardweave/shared/domain/ids";
 import type { StoredEntry } from "@cardweave/shared/ports/entry-store";
@@ -85,37 +86,37 @@ export class Oracle {
       if (!this.issued.has(name)) this.#report.violate("nothing-invented", name);
     }
     const balances = new Map<string, number>();
+    const bodies = new Map<string, Body>(held.map(({ id, entry }) => [id, entry.body]));
     for (const one of this.issued.values()) {
-      for (const wanted of this.#compare(one, byName.get(one.name) ?? [])) {
-        const account = `${wanted.doc} ${wanted.purse}`;
-        balances.set(account, (balances.get(account) ?? 0) + wanted.effect);
+      const mine = byName.get(one.name) ?? [];
+      for (const wanted of this.#compare(one, mine)) {
+        const { account, effect } = movedBy(wanted, mine, bodies);
+        balances.set(account, (balances.get(account) ?? 0) + effect);
       }
     }
     return balances;
   }
 
-  /** The wishes that are booked. */
+  /** The wishes that are booked. A credit may be in parts: what debts need goes to the pool. */
   #compare(one: Issued, held: readonly StoredEntry[]): readonly Wanted[] {
-    const there = one.wanted.map((wanted) =>
-      held.filter(({ entry }) => entry.doc === wanted.doc && isFor(entry, wanted)),
-    );
+    const there = one.wanted.filter((wanted) => bookedFor(held, wanted) > 0);
     const some = held.length > 0;
-    const all = held.length === one.wanted.length && there.every((found) => found.length > 0);
+    const all = one.wanted.every((wanted) => bookedFor(held, wanted) === wantedLike(one, wanted));
     if (one.outcome === "acknowledged" && !all) {
-      const what = `${one.name} was acknowledged; ${held.length} of ${one.wanted.length} are there`;
+      const what = `${one.name} was acknowledged; ${held.length} entries are there`;
       this.#report.violate("nothing-lost", what);
     }
     if ((one.outcome === "refused" || one.outcome === "failed") && some) {
       this.#report.violate("no-means-no", `${one.name} was ${one.outcome} and is booked`);
     }
-    if (held.length > one.wanted.length) {
+    if (one.wanted.some((wanted) => bookedFor(held, wanted) > wantedLike(one, wanted))) {
       this.#report.violate("counted-once", `${one.name} is there ${held.length} times`);
     }
     const invalid = held.find(({ verdict }) => verdict !== "valid");
     if (invalid !== undefined) {
       this.#report.violate("honest-is-valid", `${one.name}: ${invalid.verdict} ${invalid.reason}`);
     }
-    return one.wanted.filter((_, at) => (there[at]?.length ?? 0) > 0);
+    return there;
   }
 }
 
@@ -134,10 +135,50 @@ export function nameOf(key: { readonly till: string; readonly id: string }): str
   return `${key.till} ${key.id}`;
 }
 
-function isFor({ body }: Entry, wanted: Wanted): boolean {
-  if (body.kind === "credit") return body.kind === wanted.type && body.amount === wanted.amount;
-  if (body.kind === "reverse") return body.kind === wanted.type && body.of === wanted.of;
-  if (body.kind !== "debit" || wanted.type !== "debit") return false;
-  const taken = body.lines.reduce((sum, line) => sum + line.amount, body.beyond);
-  return taken === wanted.amount && body.purse === wanted.purse;
+/** Whose balance a booked wish changes, and by how much. */
+function movedBy(
+  wanted: Wanted,
+  held: readonly StoredEntry[],
+  bodies: ReadonlyMap<string, Body>,
+): { readonly account: string; readonly effect: number } {
+  const undone = wanted.of === null ? undefined : bodies.get(wanted.of);
+  const purse = undone !== undefined && "purse" in undone ? undone.purse : wanted.purse;
+  const effect = undone === undefined ? wanted.effect : undoneIn(held, wanted);
+  const account = `${wanted.doc} ${purse}`;
+  return { account, effect: undone?.kind === "credit" ? -effect : effect };
+}
+
+/** An undone credit may have been one of two parts, so what was undone is what counts. */
+function undoneIn(held: readonly StoredEntry[], wanted: Wanted): number {
+  return held
+    .flatMap(({ entry: { body } }) =>
+      body.kind === "reverse" && body.of === wanted.of
+        ? [...body.lines, { amount: body.beyond }]
+        : [],
+    )
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What entries of a wish's kind move on its account: an amount, or how often it is undone. */
+function bookedFor(held: readonly StoredEntry[], wanted: Wanted): number {
+  return held
+    .filter(({ entry }) => entry.doc === wanted.doc)
+    .reduce((sum, { entry }) => sum + movedFor(entry, wanted), 0);
+}
+
+function movedFor({ body }: Entry, wanted: Wanted): number {
+  if (body.kind !== wanted.type) return 0;
+  if (body.kind === "reverse") return body.of === wanted.of ? 1 : 0;
+  if (body.kind !== "credit" && body.kind !== "debit") return 0;
+  if (body.purse !== wanted.purse) return 0;
+  if (body.kind === "credit") return body.amount;
+  return body.lines.reduce((sum, line) => sum + line.amount, body.beyond);
+}
+
+/** The same of all wishes of one action that are alike. */
+function wantedLike({ wanted: all }: Issued, one: Wanted): number {
+  if (one.type === "reverse") return 1;
+  return all
+    .filter(({ doc, purse, type }) => doc === one.doc && purse === one.purse && type === one.type)
+    .reduce((sum, { amount }) => sum + amount, 0);
 }

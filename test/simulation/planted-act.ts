@@ -1,6 +1,6 @@
 import type { AccountState, LotState, PurseState } from "@cardweave/shared/domain/account";
 import { decide, type View } from "@cardweave/shared/domain/decide";
-import type { DeviceId } from "@cardweave/shared/domain/ids";
+import { type Holding, totalOf } from "@cardweave/shared/domain/holding";
 import { ok } from "@cardweave/shared/domain/result";
 import { receiptIdOf } from "@cardweave/shared/entries/hash";
 import { type Action, act, viewAt, type Wish, write } from "@cardweave/shared/replica/act";
@@ -42,7 +42,7 @@ async function book(
   const target = found?.verdict === "valid" ? found.entry : undefined;
   const decision = decide(twist({ ...viewAt(replica, account, step), receipt, target }), command);
   if (!decision.ok) return decision;
-  const bodies = [{ doc, body: decision.value }];
+  const bodies = decision.value.map((body) => ({ doc, body }));
   const entries = await write(replica, step, { author: action, bodies });
   const { status, body } = await action.answer({ receipt, bodies, entries, step });
   const answer = { key: action.key, request: action.request, status, body };
@@ -53,11 +53,9 @@ async function book(
 /** Everybody's rights look like the device's own. */
 export function allMine(view: View): View {
   const lotOf = (lot: LotState): LotState => {
-    const sum = Object.values(lot.rights).reduce((all, right) => all + right, 0);
-    return {
-      ...lot,
-      rights: sum === 0 ? {} : ({ [view.device]: sum } as Record<DeviceId, number>),
-    };
+    const sum = Object.values(lot.holdings).reduce((all, one) => all + totalOf(one), 0);
+    const holding: Holding = { known: sum, since: [] };
+    return { ...lot, holdings: { [view.device]: holding } };
   };
   const purseOf = (purse: PurseState): PurseState => ({
     ...purse,
@@ -72,7 +70,7 @@ function mapped<K extends string, V>(table: Readonly<Record<K, V>>, change: (val
 }
 
 export function nothingReversed(view: View): View {
-  const account: AccountState = { ...view.account, reversed: {} };
+  const account: AccountState = { ...view.account, reversed: {}, undo: {} };
   return { ...view, account };
 }
 

@@ -1,9 +1,18 @@
-import { type AccountState, emptyAccount } from "@cardweave/shared/domain/account";
+import { type AccountState, emptyAccount, seenOf } from "@cardweave/shared/domain/account";
 import { applyFact } from "@cardweave/shared/domain/account-fold";
+import type { BookingContext } from "@cardweave/shared/domain/booking-context";
 import { isControl } from "@cardweave/shared/domain/ids";
+import { defaultPolicy } from "@cardweave/shared/domain/policy";
 import { lotIdOf } from "@cardweave/shared/entries/hash";
 import type { Batch, EntryStore, NewEntry } from "@cardweave/shared/ports/entry-store";
 import { clockNeed } from "@cardweave/shared/replica/needs";
+
+const credulous: BookingContext = {
+  lotIdOf,
+  roleOf: () => "node",
+  limitAt: () => defaultPolicy.limits.points,
+  dayOf: () => "2026-01-01",
+};
 
 /** Counts entries in the account though the replica has said that they do not. */
 export function countingToo(store: EntryStore, isMeant: (entry: NewEntry) => boolean): EntryStore {
@@ -29,8 +38,9 @@ async function counted(
     const { doc, body } = entry;
     const state = accounts.get(doc) ?? (await store.account(doc)) ?? emptyAccount(doc);
     const target = body.kind === "reverse" ? (await store.get(body.of))?.entry : undefined;
-    const isWhole = body.kind !== "reverse" || target !== undefined;
-    accounts.set(doc, applyFact(state, { id, entry, target, counts: isWhole }, lotIdOf));
+    const history = { seen: seenOf(state), hlc: state.hlc };
+    const fact = { id, entry, history, target, objection: null };
+    accounts.set(doc, applyFact(state, fact, credulous).state);
   }
   const ids = new Set(meant.map(({ id }) => id));
   const entries = (batch.entries ?? []).map((one) =>

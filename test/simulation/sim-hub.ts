@@ -37,6 +37,8 @@ export class SimHub {
   get replica(): Replica | null {
     return this.#life?.replica ?? null;
   }
+  #founded: string | null = null;
+
   get desk(): LineDesk | null {
     return this.#life?.desk ?? null;
   }
@@ -61,7 +63,11 @@ export class SimHub {
     if (replica === null) return;
     plant.replica?.(replica, "hub");
     const fatal = (fault: unknown): void => this.fault(process, fault);
-    const desk = new LineDesk({ replica, feed, signer: this.signer, software: "sim", fatal });
+    this.#founded ??= feed.epoch;
+    const pools = (shard: string) => keys.signer(`pool ${shard}`);
+    const poolKeys = feed.epoch === this.#founded ? pools : null;
+    const { signer } = this;
+    const desk = new LineDesk({ replica, feed, signer, poolKeys, software: "sim", fatal });
     this.#life = { process, replica, desk };
     net.listen(process, (end) =>
       desk.accept(

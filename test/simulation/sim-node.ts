@@ -4,6 +4,7 @@ import { type Batch, StorageFault } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import type { Dialer } from "@cardweave/shared/ports/line";
 import { type Action, act, type Outcome } from "@cardweave/shared/replica/act";
+import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
 import { LineRunner, type LineStatus } from "@cardweave/shared/replica/line/line-runner";
 import { Replica, type ReplicaPorts } from "@cardweave/shared/replica/replica";
 import { Process } from "./process.ts";
@@ -125,6 +126,8 @@ export class SimNode {
     this.#world.plant.replica?.(replica, "node");
     const runner = new LineRunner(replica, this.#dialer(process), "sim");
     runner.status$.subscribe((status) => this.#watch(status));
+    const fatal = (fault: unknown) => this.fault(process, fault);
+    new DebtKeeper(replica, fatal);
     const ended = runner.run().catch((fault: unknown) => this.fault(process, fault));
     this.#life = { process, replica, runner, ended };
     this.#world.report.trace(`start ${this.name}`);

@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 import { type DataFolder, openDataFolder } from "@cardweave/shared/adapters/data-folder";
-import { openKeyFile } from "@cardweave/shared/adapters/file-keys";
+import { derivedSigner, openKeyFile } from "@cardweave/shared/adapters/file-keys";
 import { nodeVerifier } from "@cardweave/shared/adapters/node-crypto";
 import { openSqliteFeedStore } from "@cardweave/shared/adapters/sqlite-store";
 import { systemClock, systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { systemRandom } from "@cardweave/shared/adapters/system-random";
 import { CommandRefused } from "@cardweave/shared/commands/program";
 import { readSecretFile } from "@cardweave/shared/commands/secret-file";
-import type { Feed } from "@cardweave/shared/ports/entry-store";
+import type { EntryStore, Feed } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import { Replica } from "@cardweave/shared/replica/replica";
+import { type PoolKeys, poolEpochMeta } from "../pool/pool-desk.ts";
 
 /** The files of a hub's data folder. */
 export const hubFiles = {
@@ -17,6 +18,7 @@ export const hubFiles = {
   headquarters: "headquarters.key",
   hub: "hub.key",
   secret: "network.secret",
+  pools: "pools.secret",
 } as const;
 
 export type OpenHub = {
@@ -24,6 +26,7 @@ export type OpenHub = {
   readonly replica: Replica;
   readonly feed: Feed;
   readonly signer: Signer;
+  readonly poolKeys: PoolKeys;
   readonly secret: Uint8Array;
 };
 
@@ -53,6 +56,24 @@ export async function openHub(path: string): Promise<OpenHub> {
     feed,
     replica: await Replica.open(ports, headquarters.device),
     signer: openKeyFile(folder.file(hubFiles.hub)),
+    poolKeys: await poolKeysFor(folder, { store, feed }),
     secret: readSecretFile(folder.file(hubFiles.secret)),
+  };
+}
+
+/** Pools are tied to the epoch in which the network was founded: see {@link PoolKeys}. */
+async function poolKeysFor(
+  folder: DataFolder,
+  { store, feed }: { readonly store: EntryStore; readonly feed: Feed },
+): Promise<PoolKeys> {
+  const { epoch } = feed;
+  const path = folder.file(hubFiles.pools);
+  if ((await store.meta(poolEpochMeta)) !== epoch || !existsSync(path)) return null;
+  const secret = readSecretFile(path);
+  const made = new Map<string, Signer>();
+  return (shard) => {
+    const known = made.get(shard) ?? derivedSigner(secret, `pool ${epoch} ${shard}`);
+    made.set(shard, known);
+    return known;
   };
 }

@@ -94,7 +94,7 @@ function readablePassword(chance: Chance): string {
 export async function foundingOf(
   plan: DemoPlan,
   hash: (password: string) => Promise<string>,
-): Promise<Omit<Founding, "hub">> {
+): Promise<Omit<Founding, "hub" | "epoch">> {
   const cashierPassword = await hash(plan.cashierPassword);
   return {
     name: "Cardweave Demo",

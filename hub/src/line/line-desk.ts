@@ -11,6 +11,8 @@ import { PeerRefused } from "@cardweave/shared/replica/line/greet";
 import { frameParts } from "@cardweave/shared/replica/line/outbox";
 import type { Change, Replica } from "@cardweave/shared/replica/replica";
 import { BehaviorSubject, type Observable } from "rxjs";
+import { PoolDesk, type PoolKeys } from "../pool/pool-desk.ts";
+import { RightsRelay } from "../pool/rights-relay.ts";
 import { LineEnds } from "./line-ends.ts";
 import { type HubDesk, ReplicaSession } from "./replica-session.ts";
 
@@ -28,6 +30,7 @@ export type LineDeskOptions = {
   readonly replica: Replica;
   readonly feed: Feed;
   readonly signer: Signer;
+  readonly poolKeys: PoolKeys;
   readonly software: string;
   /** A fault that is no matter of a line: the process must end. */
   readonly fatal: (fault: unknown) => void;
@@ -42,6 +45,7 @@ export class LineDesk {
   readonly #channels = new Set<Channel>();
   readonly #serving = new Set<Promise<void>>();
   readonly #desk: HubDesk;
+  readonly #pool: PoolDesk;
   readonly #options: LineDeskOptions;
   readonly #changes: { unsubscribe(): void };
 
@@ -53,7 +57,23 @@ export class LineDesk {
       const before = this.#line(device);
       this.#put({ ...before, beacon: beacon ?? before.beacon, aside: before.aside + aside });
     };
-    this.#desk = { replica, feed, signer, digests, software, heard };
+    this.#pool = new PoolDesk(replica, options.poolKeys, options.fatal);
+    const relay = new RightsRelay({
+      replica,
+      pool: this.#pool,
+      isConnected: (device) => this.#sessionOf(device) !== undefined,
+      ask: async (device, want, part) => this.#sessionOf(device)?.ask(want, part),
+    });
+    this.#desk = {
+      replica,
+      feed,
+      signer,
+      digests,
+      software,
+      heard,
+      wants: (want, tell) => relay.serve(want, tell),
+      failed: options.fatal,
+    };
     this.lines$ = this.#lines.asObservable();
     this.#changes = replica.changes$.subscribe((change) => this.#publish(change));
   }
@@ -98,6 +118,7 @@ export class LineDesk {
       if (!isFull) throw fault;
     } finally {
       this.#sessions.delete(entry);
+      session.forget();
       this.#connected(session, false);
     }
   }
@@ -109,6 +130,10 @@ export class LineDesk {
     if (!connected && others) return;
     const since = this.#options.replica.ports.clock.now();
     this.#put({ ...this.#line(device), connected, since });
+  }
+
+  #sessionOf(device: DeviceId): ReplicaSession | undefined {
+    return [...this.#sessions].find((one) => one.session.device === device)?.session;
   }
 
   #line(device: DeviceId): DeviceLine {
@@ -137,6 +162,7 @@ export class LineDesk {
 
   close(): void {
     this.#changes.unsubscribe();
+    this.#pool.stop();
     for (const channel of this.#channels) channel.close("stopping", "the hub is stopping", 500);
   }
 

@@ -5,6 +5,7 @@ import type { Frame } from "@cardweave/shared/protocol/frames";
 import type { Fetch, Pull, Push } from "@cardweave/shared/protocol/frames-feed";
 import type { ChainPosition, DeviceChain } from "@cardweave/shared/protocol/frames-fields";
 import { type Hello, protocolVersion } from "@cardweave/shared/protocol/frames-greeting";
+import type { Granted, Want } from "@cardweave/shared/protocol/frames-rights";
 import { provenMessage, takenMessage } from "@cardweave/shared/protocol/frames-signed";
 import type { Beacon } from "@cardweave/shared/protocol/frames-state";
 import { shardOf } from "@cardweave/shared/protocol/shards";
@@ -25,8 +26,14 @@ export type HubDesk = {
   readonly signer: Signer;
   readonly digests: DigestBook;
   readonly software: string;
+  /** Serves a replica that needs rights; the parts of the answer are told as they come. */
+  readonly wants: (want: Want, tell: (granted: Granted) => void) => Promise<void>;
+  /** A fault that is no matter of a line. */
+  readonly failed: (fault: unknown) => void;
   readonly heard: (device: DeviceId, news: { beacon?: Beacon; aside?: number }) => void;
 };
+
+type Asked = { readonly part: (entry: Uint8Array) => Promise<void>; readonly done: () => void };
 
 /** A slow reader is dropped to catch-up here and comes back by its cursor. */
 const mostBuffered = 4 * 1024 * 1024;
@@ -41,6 +48,7 @@ export class ReplicaSession {
   #device: DeviceId | null = null;
   #isLive = false;
   #isBehind = false;
+  readonly #asked = new Map<string, Asked>();
   /** Something came into the feed while a page was read, and may not be on it. */
   #hasMissed = false;
 
@@ -150,8 +158,11 @@ export class ReplicaSession {
       case "beacon":
         return this.#beacon(frame);
       case "want":
-        this.#channel.send({ type: "grant", id: frame.id, entry: null, reason: "no-pool" });
+        // Whoever waits for rights must not hold up the entries that come behind.
+        this.#want(frame).catch(this.#desk.failed);
         return;
+      case "grant":
+        return this.#granted(frame);
       case "bye":
         this.#channel.close("bye", "as asked");
         return;
@@ -230,6 +241,36 @@ export class ReplicaSession {
     const held = await this.#desk.replica.ports.store.positions();
     const positions: DeviceChain[] = held.map(({ device, seq, head }) => ({ device, seq, head }));
     this.#channel.send({ type: "positions", positions: positions.slice(0, 10_000) });
+  }
+
+  async #want(want: Want): Promise<void> {
+    if (want.to !== this.#device) {
+      const reason = "rights are asked for oneself";
+      this.#channel.send({ type: "grant", id: want.id, entry: null, reason });
+      return;
+    }
+    await this.#desk.wants(want, (granted) => this.#channel.send(granted));
+  }
+
+  /** Asks this replica for rights that another one needs; resolves when it has no more. */
+  ask(want: Want, part: (entry: Uint8Array) => Promise<void>): Promise<void> {
+    return new Promise((done) => {
+      this.#asked.set(want.id, { part, done });
+      this.#channel.send(want);
+    });
+  }
+
+  async #granted({ id, entry }: Granted): Promise<void> {
+    const asked = this.#asked.get(id);
+    if (entry !== null) return asked?.part(entry);
+    this.#asked.delete(id);
+    asked?.done();
+  }
+
+  /** Nobody waits for a line that is gone. */
+  forget(): void {
+    for (const { done } of this.#asked.values()) done();
+    this.#asked.clear();
   }
 
   async #beacon(beacon: Beacon): Promise<void> {

@@ -6,6 +6,7 @@ import { tokenHash } from "@cardweave/shared/http/people";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import { write } from "@cardweave/shared/replica/act";
 import type { Replica } from "@cardweave/shared/replica/replica";
+import { poolEpochMeta } from "../pool/pool-desk.ts";
 import { putList, type User } from "./desk-lists.ts";
 
 /** What an operator says when the network begins; passwords come hashed, tokens in the clear. */
@@ -14,6 +15,8 @@ export type Founding = {
   readonly currency: string;
   readonly zone: string;
   readonly hub: Signer;
+  /** The feed's; pools are tied to it. */
+  readonly epoch: string;
   readonly administrator: {
     readonly login: string;
     readonly password: string;
@@ -60,6 +63,7 @@ export async function foundNetwork(replica: Replica, founding: Founding): Promis
     const inDirectory = bodies.map((body) => ({ doc: directoryDoc, body }));
     await write(replica, step, { author, bodies: inDirectory });
     putList(step, "users", [administratorOf(founding)]);
+    step.workspace.putMeta(poolEpochMeta, founding.epoch);
   });
 }
 

@@ -62,6 +62,7 @@ async function runNode(options: Options): Promise<void> {
     decoy: await argonPasswords.hash(crypto.randomUUID()),
     cookie,
     version: softwareVersion,
+    fatal,
     cards$: new Subject<LiveEvent>(),
   });
   const { server, port: actual } = await runServer({

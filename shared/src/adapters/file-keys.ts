@@ -2,6 +2,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   sign,
 } from "node:crypto";
@@ -32,6 +33,16 @@ export function openKeyFile(path: string): Signer {
     throw new KeyFault(`${path} can be used by others: set its mode to 0600`);
   }
   return signerOf(parseKey(path, readFileSync(path)));
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8. Source: RFC 8410, section 7. */
+const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** A key made from a secret and a label, the same each time. Source: RFC 5869 (HKDF-SHA-256). */
+export function derivedSigner(secret: Uint8Array, label: string): Signer {
+  const seed = Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), label, 32));
+  const der = Buffer.concat([pkcs8Head, seed]);
+  return signerOf(createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
 }
 
 function parseKey(path: string, pem: Buffer): KeyObject {

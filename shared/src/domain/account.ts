@@ -1,23 +1,44 @@
+import { type Debt, owedOf, returnedAt, returnedOf } from "./debt.ts";
 import { type Hlc, hlcZero } from "./hlc.ts";
+import { type Holding, noHolding, rightsAt, totalOf } from "./holding.ts";
 import type { DeviceId, DocId, EntryId, LotId, PurseId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
+import type { Seen } from "./seen.ts";
 
-/** A purse's lot: what it is, and which device may spend how much of it. Rights of 0 are dropped. */
+/** A purse's lot: what it is, and which device may spend how much of it. Empty holdings go. */
 export type LotState = {
   readonly attributes: LotAttributes | null;
-  readonly rights: Readonly<Record<DeviceId, number>>;
+  readonly holdings: Readonly<Record<DeviceId, Holding>>;
 };
-
-/** What was spent without rights and is not covered yet, by the debit that did it. */
-export type Debt = { readonly device: DeviceId; readonly amount: number };
 
 export type PurseState = {
   readonly lots: Readonly<Record<LotId, LotState>>;
+  /** What was spent without rights, by the debit that did it. */
   readonly debts: Readonly<Record<EntryId, Debt>>;
 };
 
+/** What a device spent beyond its rights here since a checkpoint. */
+export type BeyondHere = { readonly checkpoint: EntryId | null; readonly amount: number };
+
 /** The last entry of a device in this document, and its running number there. */
-export type OwnPosition = { readonly n: number; readonly last: EntryId };
+export type OwnPosition = {
+  readonly n: number;
+  readonly last: EntryId;
+  /** What its entries have cited so far. */
+  readonly seen: Seen;
+  readonly beyond: Readonly<Record<PurseId, BeyondHere>>;
+};
+
+/** A claim above the signer's rights or limits: outside the balance until somebody bears it. */
+export type Dispute = {
+  readonly purse: PurseId;
+  readonly device: DeviceId;
+  readonly amount: number;
+  readonly bearer: string | null;
+};
+
+/** The right to undo a booking, by the lot it took from, by device; made at its first use. */
+export type UndoState = Readonly<Record<string, Readonly<Record<DeviceId, Holding>>>>;
 
 /**
  * An account as the fold over its entries.
@@ -31,31 +52,72 @@ export type AccountState = {
   readonly hlc: Hlc;
   readonly devices: Readonly<Record<DeviceId, OwnPosition>>;
   readonly purses: Readonly<Record<PurseId, PurseState>>;
+  readonly undo: Readonly<Record<EntryId, UndoState>>;
   /** What has been reversed of each entry so far, in its purse's unit. */
   readonly reversed: Readonly<Record<EntryId, number>>;
+  readonly disputes: Readonly<Record<EntryId, Dispute>>;
 };
 
 export function emptyAccount(doc: DocId): AccountState {
-  return { doc, count: 0, heads: [], hlc: hlcZero, devices: {}, purses: {}, reversed: {} };
+  return {
+    doc,
+    count: 0,
+    heads: [],
+    hlc: hlcZero,
+    devices: {},
+    purses: {},
+    undo: {},
+    reversed: {},
+    disputes: {},
+  };
 }
 
+export const emptyPurse: PurseState = { lots: {}, debts: {} };
+
+/** Everything that has been applied: what an entry that cites all heads has seen. */
+export function seenOf({ devices }: AccountState): Seen {
+  return Object.fromEntries(Object.entries(devices).map(([device, { n }]) => [device, n]));
+}
+
+/** A device's rights in a lot; with a history, only what follows from that. */
+export function rightsIn(
+  purse: PurseState,
+  { lot, device }: { readonly lot: LotId; readonly device: DeviceId },
+  seen?: Seen,
+): number {
+  const holding = purse.lots[lot]?.holdings[device] ?? noHolding;
+  const own = seen === undefined ? totalOf(holding) : rightsAt(holding, seen);
+  const isBack = (one: { device: DeviceId; line: { lot: LotId } }) =>
+    one.device === device && one.line.lot === lot;
+  return Object.values(purse.debts)
+    .flatMap((debt) => (seen === undefined ? returnedOf(debt) : returnedAt(debt, seen)))
+    .filter(isBack)
+    .reduce((sum, { line }) => sum + line.amount, own);
+}
+
+/** All rights, or those of one device. */
 export function rightsOf(purse: PurseState, device?: DeviceId): number {
-  let sum = 0;
-  for (const lot of Object.values(purse.lots)) {
-    for (const [holder, right] of Object.entries(lot.rights)) {
-      if (device === undefined || holder === device) sum += right;
-    }
-  }
-  return sum;
+  const isMeant = (holder: string) => device === undefined || holder === device;
+  const held = Object.values(purse.lots)
+    .flatMap(({ holdings }) => Object.entries(holdings))
+    .filter(([holder]) => isMeant(holder));
+  const back = Object.values(purse.debts)
+    .flatMap(returnedOf)
+    .filter((one) => isMeant(one.device));
+  const sum = held.reduce((total, [, holding]) => total + totalOf(holding), 0);
+  return back.reduce((total, { line }) => total + line.amount, sum);
+}
+
+/** Devices that hold rights in a lot. */
+export function holdersOf(lot: LotState): readonly DeviceId[] {
+  return Object.keys(lot.holdings) as DeviceId[];
 }
 
 export function debtOf(purse: PurseState): number {
-  return Object.values(purse.debts).reduce((sum, debt) => sum + debt.amount, 0);
+  return Object.values(purse.debts).reduce((sum, debt) => sum + owedOf(debt), 0);
 }
 
 /** Source: SPEC R21. The sum of all rights less the open debts; below 0 it is an overdraft. */
 export function balanceOf(purse: PurseState): number {
   return rightsOf(purse) - debtOf(purse);
 }
-
-export const emptyPurse: PurseState = { lots: {}, debts: {} };

@@ -1,10 +1,18 @@
-import { type AccountState, balanceOf, emptyPurse, type PurseState } from "./account.ts";
-import type { Body, Credit, Debit, Line, Reverse } from "./bodies.ts";
+import {
+  type AccountState,
+  balanceOf,
+  debtOf,
+  emptyPurse,
+  holdersOf,
+  type PurseState,
+} from "./account.ts";
+import type { Body, Credit, Debit } from "./bodies.ts";
 import type { PurseDefinition } from "./control-bodies.ts";
+import { decideReverse } from "./decide-reverse.ts";
 import type { Entry } from "./entry.ts";
 import type { DeviceId, EntryId, PurseId, ReceiptId } from "./ids.ts";
-import { isSameLot, type LotAttributes } from "./lot.ts";
-import { ownLots, paidExpiry, type SpendingTime, sumOf, takeFrom } from "./lots.ts";
+import { sumOf, takeFrom } from "./lines.ts";
+import { ownLots, paidExpiry, type SpendingTime } from "./lots.ts";
 import { isAmount } from "./measure.ts";
 import { type BeyondSoFar, type Policy, provisionalRoom } from "./policy.ts";
 import { ok, type Result, refused } from "./result.ts";
@@ -32,18 +40,24 @@ export type View = {
   readonly minted: (purse: PurseId) => number;
   readonly beyond: (purse: PurseId) => BeyondSoFar;
   readonly checkpoint: EntryId | null;
+  /** The device that holds the hub's rights on this account. */
+  readonly pool: DeviceId | undefined;
   /** The valid entry that a reversal is about. */
   readonly target: Entry | undefined;
 };
 
 /** Pure: entries' bodies to sign, or a refusal with the numbers. */
-export function decide(view: View, command: Command): Result<Body> {
-  if (command.type === "reverse") return decideReverse(view, command.of);
+export function decide(view: View, command: Command): Result<readonly Body[]> {
+  if (command.type === "reverse") return alone(decideReverse(view, command.of));
   const purse = view.purses.get(command.purse);
   if (purse === undefined || !purse.active) return refused("invalid", fieldOf("purse"));
   if (!isAmount(command.amount)) return refused("invalid", fieldOf("amount"));
   const wish = { ...command, definition: purse };
-  return command.type === "credit" ? ok(decideCredit(view, wish)) : decideDebit(view, wish);
+  return command.type === "credit" ? ok(decideCredit(view, wish)) : alone(decideDebit(view, wish));
+}
+
+function alone<T>(decision: Result<T>): Result<readonly T[]> {
+  return decision.ok ? ok([decision.value]) : decision;
 }
 
 function fieldOf(field: string): { fields: readonly { field: string }[] } {
@@ -57,7 +71,25 @@ type Wish = {
   readonly definition: PurseDefinition;
 };
 
-function decideCredit(view: View, wish: Wish): Credit {
+/**
+ * As much as covers the debts in sight goes to the pool, which pays them; the rest stays with this
+ * device. Source: SPEC R55.
+ */
+function decideCredit(view: View, wish: Wish): readonly Credit[] {
+  const purse = view.account.purses[wish.purse] ?? emptyPurse;
+  const owed = view.pool === undefined ? 0 : Math.min(wish.amount, debtOf(purse));
+  const parts = [
+    { holder: view.pool ?? view.device, amount: owed },
+    { holder: view.device, amount: wish.amount - owed },
+  ].filter((part) => part.amount > 0);
+  let minted = view.minted(wish.purse);
+  return parts.map(({ holder, amount }) => {
+    minted += amount;
+    return { ...creditOf(view, wish), holder, amount, minted };
+  });
+}
+
+function creditOf(view: View, wish: Wish): Omit<Credit, "holder" | "amount" | "minted"> {
   const paid = wish.definition.unit === "money" && wish.reason === "top-up";
   return {
     kind: "credit",
@@ -68,14 +100,11 @@ function decideCredit(view: View, wish: Wish): Credit {
       paid,
       price: paid ? 10_000 : null,
       from: null,
-      expires: paid ? paidExpiry(view.time.day) : null,
+      expires: paid ? paidExpiry(view.time.day()) : null,
       order: 0,
       tax: paid ? "multi" : null,
     },
-    amount: wish.amount,
     reason: wish.reason,
-    holder: view.device,
-    minted: view.minted(wish.purse) + wish.amount,
     receipt: view.receipt,
     campaign: null,
   };
@@ -101,11 +130,8 @@ export function spendable(view: View, definition: PurseDefinition): Spendable {
 }
 
 function inTime(purse: PurseState, time: SpendingTime): number {
-  const holders = new Set(Object.values(purse.lots).flatMap((lot) => Object.keys(lot.rights)));
-  return [...holders].reduce(
-    (sum, holder) => sum + sumOf(ownLots(purse, holder as DeviceId, time)),
-    0,
-  );
+  const holders = new Set(Object.values(purse.lots).flatMap(holdersOf));
+  return [...holders].reduce((sum, holder) => sum + sumOf(ownLots(purse, holder, time)), 0);
 }
 
 function decideDebit(view: View, wish: Wish): Result<Debit> {
@@ -129,41 +155,4 @@ function decideDebit(view: View, wish: Wish): Result<Debit> {
   const { purse: id, reason } = wish;
   const { receipt } = view;
   return ok({ kind: "debit", purse: id, lines, beyond, since, reason, receipt, campaign: null });
-}
-
-/** Undoes the whole of one booking of this device. Source: SPEC R26. */
-function decideReverse(view: View, of: EntryId): Result<Reverse> {
-  const target = view.target;
-  if (target === undefined || target.doc !== view.account.doc) return refused("not-found");
-  if (view.account.reversed[of] !== undefined) return refused("already-reversed");
-  if (target.device !== view.device) return refused("not-allowed", { bookedBy: target.device });
-  if (target.body.kind === "credit") return reverseCredit(view, of, target.body);
-  if (target.body.kind === "debit") return ok(reverseDebit(view, of, target.body));
-  return refused("invalid", fieldOf("receipt"));
-}
-
-function reverseCredit(view: View, of: EntryId, credit: Credit): Result<Reverse> {
-  const purse = view.account.purses[credit.purse] ?? emptyPurse;
-  const own = firstOf(purse, ownLots(purse, view.device, view.time), credit.lot);
-  const guaranteed = Math.min(sumOf(own), Math.max(0, balanceOf(purse)));
-  if (guaranteed < credit.amount) {
-    return refused("too-little", { asked: credit.amount, guaranteed, provisional: 0 });
-  }
-  const lines = takeFrom(own, credit.amount);
-  const minted = view.minted(credit.purse);
-  const holder = view.device;
-  return ok({ kind: "reverse", of, lines, beyond: 0, holder, into: null, minted });
-}
-
-/** The lot that the credit went to comes first, so that paid and given value are not swapped. */
-function firstOf(purse: PurseState, lines: readonly Line[], lot: LotAttributes): readonly Line[] {
-  const isSame = (line: Line) => isSameLot(purse.lots[line.lot]?.attributes ?? null, lot);
-  return [...lines.filter(isSame), ...lines.filter((line) => !isSame(line))];
-}
-
-function reverseDebit(view: View, of: EntryId, debit: Debit): Reverse {
-  const open = view.account.purses[debit.purse]?.debts[of]?.amount ?? 0;
-  const minted = view.minted(debit.purse) + sumOf(debit.lines);
-  const holder = view.device;
-  return { kind: "reverse", of, lines: debit.lines, beyond: open, holder, into: null, minted };
 }

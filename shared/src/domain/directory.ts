@@ -11,19 +11,14 @@ import type {
   Till,
 } from "./control-bodies.ts";
 import type { Entry } from "./entry.ts";
-import { compareHlc, type Hlc, hlcZero, laterHlc } from "./hlc.ts";
+import { type Hlc, hlcZero, laterHlc } from "./hlc.ts";
 import type { DeviceId, EntryId, PurseId } from "./ids.ts";
-import { compareText } from "./lots.ts";
-import { defaultPolicy, type Policy } from "./policy.ts";
+import { defaultPolicy, type Policy, type SpendingLimit } from "./policy.ts";
+import { PolicyHistory } from "./policy-history.ts";
 import { isReadable, policyOf } from "./policy-settings.ts";
+import { isLater, type Rank } from "./rank.ts";
 
-type Rank = { readonly hlc: Hlc; readonly device: DeviceId; readonly id: EntryId };
 type Ranked<T> = { readonly value: T; readonly rank: Rank };
-
-function isLater(a: Rank, b: Rank): boolean {
-  const order = compareHlc(a.hlc, b.hlc) || compareText(a.device, b.device);
-  return (order || compareText(a.id, b.id)) > 0;
-}
 
 /** A table in which the last definition by rank wins, in whatever order they come. */
 class Register<K, T> {
@@ -61,6 +56,8 @@ export class Directory {
   readonly #cited = new Set<EntryId>();
   #hlc: Hlc = hlcZero;
   #policy: Policy = defaultPolicy;
+  readonly #policies = new PolicyHistory();
+  readonly #pools = new Register<string, DeviceId>();
 
   constructor(root: DeviceId) {
     this.root = root;
@@ -78,7 +75,9 @@ export class Directory {
     }
     if (!this.#cited.has(id)) this.#heads.add(id);
     this.#hlc = laterHlc(this.#hlc, entry.hlc);
-    this.#register(entry.body as ControlBody, { hlc: entry.hlc, device: entry.device, id });
+    const rank = { hlc: entry.hlc, device: entry.device, id };
+    this.#policies.add(id, entry, rank);
+    this.#register(entry.body as ControlBody, rank);
   }
 
   #register(body: ControlBody, rank: Rank): void {
@@ -95,6 +94,7 @@ export class Directory {
         break;
       case "certificate":
         this.#devices.put(body.device, body, rank);
+        this.#notePool(body, rank);
         break;
       case "till":
         this.#tills.put(body.id, body, rank);
@@ -108,6 +108,11 @@ export class Directory {
       case "policy":
         this.#setPolicy(body, rank);
     }
+  }
+
+  /** A pool's certificate bears its shard as name; the latest one holds what comes in. */
+  #notePool(body: Certificate, rank: Rank): void {
+    if (body.role === "pool") this.#pools.put(body.name, body.device, rank);
   }
 
   /** A setting that cannot be read leaves the one before in force. */
@@ -166,5 +171,16 @@ export class Directory {
 
   branchOf(device: DeviceId): string | undefined {
     return this.devices.get(device)?.branch ?? undefined;
+  }
+
+  /** The limit for a purse under the policy that an entry cites, whatever has been said since. */
+  limitAt(heads: readonly EntryId[], purse: PurseId): SpendingLimit {
+    const unit = this.#purses.values.get(purse)?.unit ?? "points";
+    return this.#policies.at(heads).limits[unit];
+  }
+
+  /** The device that holds the hub's rights in a shard, once there is one. */
+  poolOf(shard: string): DeviceId | undefined {
+    return this.#pools.values.get(shard);
   }
 }

@@ -36,4 +36,4 @@ export type SignedEntry = {
 };
 
 /** What a replica makes of an entry; see SPEC, "Verdicts". Invalid ones are kept and never count. */
-export type Verdict = "valid" | "pending" | "invalid";
+export type Verdict = "valid" | "disputed" | "pending" | "invalid";

@@ -47,3 +47,20 @@ export function isReceiptId(text: string): text is ReceiptId {
 export function isControl(doc: DocId): boolean {
   return doc.startsWith(docKinds.control);
 }
+
+const undoPrefix = "undo:";
+
+/** The purse by which the right to undo a booking is granted. */
+export function undoPurse(of: EntryId): PurseId {
+  return `${undoPrefix}${of}` as PurseId;
+}
+
+export function isUndoPurse(purse: PurseId): boolean {
+  return purse.startsWith(undoPrefix);
+}
+
+/** The booking that an undo purse is about. */
+export function targetOfUndo(purse: PurseId): EntryId | undefined {
+  const id = purse.slice(undoPrefix.length);
+  return isUndoPurse(purse) && isEntryId(id) ? id : undefined;
+}

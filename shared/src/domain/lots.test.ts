@@ -2,14 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { PurseState } from "./account.ts";
 import { here, someLot, there } from "./domain-builders.ts";
 import type { LotId } from "./ids.ts";
+import { sumOf, takeFrom } from "./lines.ts";
 import type { LotAttributes } from "./lot.ts";
-import { isSpendable, ownLots, paidExpiry, sumOf, takeFrom } from "./lots.ts";
+import { isSpendable, ownLots, paidExpiry } from "./lots.ts";
 
-const noon = { day: "2026-06-01", now: 1_780_000_000_000 };
+const noon = { day: () => "2026-06-01", now: 1_780_000_000_000 };
+
+const held = (known: number) => ({ known, since: [] });
 
 function aPurseWith(lots: Readonly<Record<string, Partial<LotAttributes> & { right: number }>>) {
   const states = Object.entries(lots).map(([id, { right, ...given }]) => {
-    return [id, { attributes: someLot(given), rights: { [here]: right, [there]: 99 } }];
+    const holdings = { [here]: held(right), [there]: held(99) };
+    return [id, { attributes: someLot(given), holdings }];
   });
   return { lots: Object.fromEntries(states), debts: {} } as PurseState;
 }
@@ -40,10 +44,10 @@ describe("a device's own lots", () => {
 
 describe("a lot's time", () => {
   test("R23 begins with its first instant and ends with its last good day", () => {
-    const lot = someLot({ from: noon.now, expires: noon.day });
+    const lot = someLot({ from: noon.now, expires: noon.day() });
     expect(isSpendable(lot, noon)).toBe(true);
     expect(isSpendable(lot, { ...noon, now: noon.now - 1 })).toBe(false);
-    expect(isSpendable(lot, { ...noon, day: "2026-06-02" })).toBe(false);
+    expect(isSpendable(lot, { ...noon, day: () => "2026-06-02" })).toBe(false);
   });
 
   test("R24 of paid value ends on 31 December of the third year after", () => {

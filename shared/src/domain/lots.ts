@@ -1,5 +1,6 @@
-import type { PurseState } from "./account.ts";
+import { type PurseState, rightsIn } from "./account.ts";
 import type { Line } from "./bodies.ts";
+import { compareText } from "./compare-text.ts";
 import type { DeviceId, LotId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
 
@@ -28,16 +29,12 @@ function compareHeld(a: Held, b: Held): number {
   );
 }
 
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** When a lot may be spent: from its `from` on, until the end of its last good day. */
-export type SpendingTime = { readonly day: BusinessDay; readonly now: number };
+export type SpendingTime = { readonly day: () => BusinessDay; readonly now: number };
 
 export function isSpendable(attributes: LotAttributes, { day, now }: SpendingTime): boolean {
   const started = attributes.from === null || attributes.from <= now;
-  return started && (attributes.expires === null || day <= attributes.expires);
+  return started && (attributes.expires === null || day() <= attributes.expires);
 }
 
 /** What a device may spend of a purse by its own rights, lot by lot, in spending order. */
@@ -45,28 +42,12 @@ export function ownLots(purse: PurseState, device: DeviceId, time: SpendingTime)
   return Object.entries(purse.lots)
     .map(([lot, state]) => ({
       lot: lot as LotId,
-      right: state.rights[device] ?? 0,
+      right: rightsIn(purse, { lot: lot as LotId, device }),
       attributes: state.attributes ?? noAttributes,
     }))
     .filter((held) => held.right > 0 && isSpendable(held.attributes, time))
     .toSorted(compareHeld)
     .map((held) => ({ lot: held.lot, amount: held.right }));
-}
-
-/** As much of `wanted` as the lines hold, taken in their order. */
-export function takeFrom(lines: readonly Line[], wanted: number): readonly Line[] {
-  let open = wanted;
-  const taken: Line[] = [];
-  for (const line of lines) {
-    const amount = Math.min(open, line.amount);
-    if (amount > 0) taken.push({ lot: line.lot, amount });
-    open -= amount;
-  }
-  return taken;
-}
-
-export function sumOf(lines: readonly { readonly amount: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.amount, 0);
 }
 
 /** 31 December of the third year after the sale. Source: §§ 195, 199 BGB; SPEC R24. */

@@ -7,8 +7,9 @@ import {
 } from "../domain/account.ts";
 import type { PurseDefinition } from "../domain/control-bodies.ts";
 import { spendable, type View } from "../domain/decide.ts";
+import { totalOf } from "../domain/holding.ts";
 import type { DocId, EntryId } from "../domain/ids.ts";
-import { sumOf } from "../domain/lots.ts";
+import { sumOf } from "../domain/lines.ts";
 import { instant } from "../domain/measure.ts";
 import { rfc3339 } from "../domain/time.ts";
 import type { AccountView, EntryView, LotView, PurseView } from "../protocol/http/account.ts";
@@ -46,7 +47,7 @@ export class AccountViews {
     const account = state ?? emptyAccount(doc);
     const view = viewAt(this.#replica, account, at);
     const purses = [...this.#replica.directory.purses.values()].filter((purse) => purse.active);
-    const recent = await this.#recent.of(doc, at.settled);
+    const recent = (await this.#recent.of(doc, at.settled)).filter(movesValue);
     return {
       id: doc,
       known: account.count > 0,
@@ -95,6 +96,11 @@ export class AccountViews {
   }
 }
 
+/** What a cashier knows as a booking; grants and covers move rights and stay in the history. */
+function movesValue({ entry: { body } }: RecentEntry): boolean {
+  return body.kind === "credit" || body.kind === "debit" || body.kind === "reverse";
+}
+
 type ValueView = Pick<EntryView, "kind" | "purse" | "amount" | "reason">;
 
 function ofBody(body: { kind: string; purse: string; reason: string }): Omit<ValueView, "amount"> {
@@ -129,9 +135,9 @@ function purseView(view: View, definition: PurseDefinition): PurseView {
 
 function lotViews(purse: PurseState): readonly LotView[] {
   return Object.entries(purse.lots)
-    .map(([lot, { attributes, rights }]) => ({
+    .map(([lot, { attributes, holdings }]) => ({
       lot,
-      balance: Object.values(rights).reduce((sum, right) => sum + right, 0),
+      balance: Object.values(holdings).reduce((sum, holding) => sum + totalOf(holding), 0),
       expires: attributes?.expires ?? null,
       paid: attributes?.paid ?? false,
     }))
@@ -142,6 +148,6 @@ function lotViews(purse: PurseState): readonly LotView[] {
 function pendingOf(purse: PurseState, now: number): number {
   return Object.values(purse.lots)
     .filter((lot) => (lot.attributes?.from ?? 0) > now)
-    .flatMap((lot) => Object.values(lot.rights))
-    .reduce((sum, right) => sum + right, 0);
+    .flatMap((lot) => Object.values(lot.holdings))
+    .reduce((sum, holding) => sum + totalOf(holding), 0);
 }

@@ -1,4 +1,4 @@
-import { compareText } from "../domain/lots.ts";
+import { compareText } from "../domain/compare-text.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { Listed, ListQuery } from "../protocol/http/list.ts";
 

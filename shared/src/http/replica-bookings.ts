@@ -1,11 +1,12 @@
 import type { Command as Wished } from "../domain/decide.ts";
 import type { SignedEntry } from "../domain/entry.ts";
 import type { DocId } from "../domain/ids.ts";
-import { sumOf } from "../domain/lots.ts";
+import { sumOf } from "../domain/lines.ts";
 import { ok, type Refusal, type Result, refused } from "../domain/result.ts";
 import type { StoredEntry } from "../ports/entry-store.ts";
 import type { BookedEntry, BookingRequest, ReversalRequest } from "../protocol/http/booking.ts";
 import { act, type Booked, type Wish } from "../replica/act.ts";
+import type { RightsGatherer } from "../replica/gather-rights.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { AccountViews } from "./account-views.ts";
 import type { People } from "./people.ts";
@@ -17,6 +18,7 @@ export type BookingParts = {
   readonly cards: CardBook;
   readonly views: AccountViews;
   readonly people: People;
+  readonly rights: RightsGatherer;
   /** Why this device must not book now; null when it may. */
   readonly objection: () => Refusal | null;
 };
@@ -36,6 +38,7 @@ export class ReplicaBookings implements Bookings {
     const currency = this.#wrongCurrency(request);
     if (currency !== null) return currency;
     const { type, purse, amount, reason } = request;
+    if (type === "debit") await this.#parts.rights.forSpend({ doc: doc.value, purse, amount });
     const wish = { doc: doc.value, command: { type, purse, amount, reason } };
     return this.#act(command, [wish], (booked) => this.#booked(booked, doc.value));
   }
@@ -55,11 +58,22 @@ export class ReplicaBookings implements Bookings {
     const bookings = stored.filter((one) => isBooking(one));
     const doc = bookings[0]?.entry.doc;
     if (doc === undefined) return refused("not-found");
+    await this.#gatherForUndo(bookings);
     const wishes = bookings.map((one) => undo(one));
     return this.#act(command, wishes, async (booked) => ({
       ...(await this.#booked(booked, doc)),
       refund: refundOf(booked, bookings),
     }));
+  }
+
+  /** What was booked elsewhere can be undone here once the right to it has come. */
+  async #gatherForUndo(bookings: readonly StoredEntry[]): Promise<void> {
+    const { rights, replica } = this.#parts;
+    for (const { id, entry } of bookings) {
+      const { body, doc, device } = entry;
+      if (device !== replica.device) await rights.forUndo(doc, id);
+      if (body.kind === "credit") await rights.forSpend({ doc, ...body });
+    }
   }
 
   async #act<T extends BookingRequest | ReversalRequest>(

@@ -233,7 +233,7 @@ describe("checking what was damaged", () => {
     expect(differences).toBe(1);
     expect(findings[0]).toMatchObject({
       kind: "account",
-      about: { doc: aDoc(1), path: expect.stringMatching(/^purses\.points\.lots\..*\.rights\./) },
+      about: { doc: aDoc(1), path: expect.stringMatching(/^purses\.points\.lots\..*\.holdings\./) },
       expected: "17",
       found: "1017",
     });

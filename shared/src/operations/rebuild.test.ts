@@ -28,7 +28,7 @@ beforeAll(async () => {
   await takeOver(node, other);
   for (const card of [1, 2, 3]) await book(node, { doc: aDoc(card), command: earn(card) });
   await node.replica.step(async (step) => {
-    step.ackedUpTo = 1;
+    step.acked = { seq: 1, checkpoint: null };
   });
   for (const { replica } of [node, other]) await replica.close();
 });

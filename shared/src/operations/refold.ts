@@ -5,6 +5,7 @@ import { instant } from "../domain/measure.ts";
 import { parseEntry } from "../entries/codec.ts";
 import type { NewEntry, StoredEntry } from "../ports/entry-store.ts";
 import type { RawEntry, StoreAudit } from "../ports/store-audit.ts";
+import { Histories } from "../replica/cited-history.ts";
 import { clockNeed } from "../replica/needs.ts";
 import { type Held, Workspace } from "../replica/workspace.ts";
 import { type SoundEntry, soundOnes } from "./sound-entries.ts";
@@ -80,7 +81,11 @@ export class Refold {
       needsOf: async () => [],
       waitingFor: async () => [],
     };
-    const workspace = new Workspace(held, this.directory, { now: endOfTime, own: nobody });
+    const workspace = new Workspace(held, this.directory, {
+      now: endOfTime,
+      own: nobody,
+      histories: new Histories(),
+    });
     const ahead = new Set<EntryId>();
     for (const sound of entries) {
       const { raw, signed } = sound;

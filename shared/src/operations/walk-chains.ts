@@ -65,7 +65,15 @@ function walkOf(walks: ChainWalk[], raw: RawEntry, { acked }: WalkHelp): ChainWa
 }
 
 function emptyChain(device: DeviceId): OwnChain {
-  return { device, seq: 0, head: null, hlc: { ms: 0, count: 0 }, minted: {}, beyond: [] };
+  return {
+    device,
+    seq: 0,
+    head: null,
+    hlc: { ms: 0, count: 0 },
+    minted: {},
+    beyond: [],
+    checkpoint: null,
+  };
 }
 
 /** The chain's running totals; what is open beyond rights is not kept on disk. */

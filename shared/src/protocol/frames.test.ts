@@ -85,6 +85,7 @@ const frames: { [K in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type: K }>> 
     doc,
     purse: words(96).map((purse) => purse as PurseId),
     amount: fc.integer({ min: 1, max: 10_000_000_000 }),
+    to: device,
   }),
   grant: fc.oneof(
     fc.record({

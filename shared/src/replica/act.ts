@@ -1,4 +1,4 @@
-import type { AccountState } from "../domain/account.ts";
+import { type AccountState, seenOf } from "../domain/account.ts";
 import { applyFact } from "../domain/account-fold.ts";
 import type { Body } from "../domain/bodies.ts";
 import { type Command, decide, type View } from "../domain/decide.ts";
@@ -6,10 +6,13 @@ import type { ActionKey, Entry, SignedEntry } from "../domain/entry.ts";
 import type { DocId, EntryId, ReceiptId } from "../domain/ids.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { dayIn } from "../domain/time.ts";
-import { lotIdOf, receiptIdOf } from "../entries/hash.ts";
+import { receiptIdOf } from "../entries/hash.ts";
 import { signEntry } from "../entries/sign.ts";
 import type { Answer } from "../ports/entry-store.ts";
-import { type Author, continued, nextEntry } from "./own-chain.ts";
+import type { Signer } from "../ports/keys.ts";
+import { shardOf } from "../protocol/shards.ts";
+import { bookingContext } from "./booking-context.ts";
+import { type Author, continued, nextEntry, type OwnChain } from "./own-chain.ts";
 import type { Replica, Step } from "./replica.ts";
 
 export type Wish = { readonly doc: DocId; readonly command: Command };
@@ -93,16 +96,38 @@ async function plan(
     const view = { ...viewAt(replica, account, { chain }), receipt, target };
     const decision = decide(view, command);
     if (!decision.ok) return decision;
-    const body = decision.value;
-    planned.push({ doc, body });
-    if (planned.length === action.wishes.length) break;
-    const held = { account, control: replica.directory, now: replica.ports.clock.now() };
-    const entry = nextEntry(chain, { doc, body, author: action }, held);
-    const fact = { id: `planned ${planned.length}` as EntryId, entry, target, counts: true };
-    foreseen.set(doc, applyFact(account, fact, lotIdOf));
-    chain = continued(chain, fact);
+    const bodies = decision.value.map((body) => ({ doc, body }));
+    planned.push(...bodies);
+    if (action.wishes.length === 1) break;
+    const next = foresee(replica, { account, chain }, { bodies, author: action, target });
+    foreseen.set(doc, next.account);
+    chain = next.chain;
   }
   return ok(planned);
+}
+
+type Foreseen = { readonly account: AccountState; readonly chain: OwnChain };
+
+/** What an account would be after these entries, with names that no entry has. */
+function foresee(
+  replica: Replica,
+  before: Foreseen,
+  plan: {
+    readonly bodies: readonly Planned[];
+    readonly author: Author;
+    readonly target: Entry | undefined;
+  },
+): Foreseen {
+  const { directory: control, ports } = replica;
+  return plan.bodies.reduce<Foreseen>(({ account, chain }, { doc, body }) => {
+    const held = { account, control, now: ports.clock.now() };
+    const entry = nextEntry(chain, { doc, body, author: plan.author }, held);
+    const id = `planned ${entry.seq}` as EntryId;
+    const history = { seen: seenOf(account), hlc: account.hlc };
+    const fact = { id, entry, history, target: plan.target, objection: null };
+    const { state } = applyFact(account, fact, bookingContext(control));
+    return { account: state, chain: continued(chain, fact) };
+  }, before);
 }
 
 async function booking(step: Step, { of }: { readonly of: EntryId }): Promise<Entry | undefined> {
@@ -130,7 +155,7 @@ export function viewAt(
     branch,
     purses: directory.purses,
     policy: directory.policy,
-    time: { day: dayIn(zone, now), now },
+    time: { day: () => dayIn(zone, now), now },
     receipt: noReceipt,
     minted: (purse) => chain.minted[purse] ?? 0,
     beyond: (purse) => {
@@ -138,34 +163,36 @@ export function viewAt(
       const sum = (list: typeof open) => list.reduce((total, one) => total + one.amount, 0);
       return { card: sum(open.filter((one) => one.doc === account.doc)), device: sum(open) };
     },
-    checkpoint: null,
+    checkpoint: chain.checkpoint,
+    pool: directory.poolOf(shardOf(account.doc)),
     target: undefined,
   };
 }
 
-/** Signs bodies as this device's next entries and puts them into the step. */
+export type Writing = {
+  readonly author: Author;
+  readonly bodies: readonly { readonly doc: DocId; readonly body: Body }[];
+  /** Another device that this process signs for, such as a pool; default is its own. */
+  readonly signer?: Signer;
+};
+
+/** Signs bodies as a device's next entries and puts them into the step. */
 export async function write(
   replica: Replica,
   step: Step,
-  {
-    author,
-    bodies,
-  }: {
-    readonly author: Author;
-    readonly bodies: readonly { readonly doc: DocId; readonly body: Body }[];
-  },
+  { author, bodies, signer = replica.ports.signer }: Writing,
 ): Promise<readonly SignedEntry[]> {
   const signed: SignedEntry[] = [];
-  const { signer, clock } = replica.ports;
   for (const { doc, body } of bodies) {
     const account = await step.workspace.account(doc);
-    const now = clock.now();
+    const now = replica.ports.clock.now();
     const held = { account, control: replica.directory, now };
-    const entry = nextEntry(step.chain, { doc, body, author }, held);
+    const chain = await replica.chainOf(step, signer);
+    const entry = nextEntry(chain, { doc, body, author }, held);
     const one = await signEntry(signer, entry);
     await step.workspace.integrateOwn(one, now);
     const target = await step.workspace.target(entry);
-    step.chain = continued(step.chain, { id: one.id, entry, target });
+    replica.putChain(step, continued(chain, { id: one.id, entry, target }));
     signed.push(one);
   }
   return signed;

@@ -15,6 +15,7 @@ import {
   book,
   bytesIn,
   credit,
+  decree,
   deviceOf,
   points,
   theNetwork,
@@ -105,9 +106,9 @@ describe("an invalid entry", () => {
     ).toEqual([
       "valid",
       "valid",
-      "invalid reverses-too-much",
-      "invalid no-right-to-reverse",
-      "invalid no-right-to-reverse",
+      "invalid no-right-to-undo",
+      "invalid no-right-to-undo",
+      "invalid undoes-nothing",
     ]);
     expect(await balance(node, card)).toBe(10);
   });
@@ -129,21 +130,38 @@ describe("an invalid entry", () => {
     expect((await accountOf(other, card)).purses).toEqual((await accountOf(node, card)).purses);
   });
 
-  test("R44 covers what is no debt in its history", async () => {
-    const { clock, hq, node, liar } = await aNodeAndALiar();
-    const other = await aReplica("north", { clock });
-    await admit(other, await bytesIn(hq), { from });
-    const debt = await liar.write(card, aDebit({ ...nothing, lines: [], beyond: 5 }));
+  test("R44 covers a debt without being a pool", async () => {
+    const { node, liar } = await aNodeAndALiar();
+    const since = { checkpoint: null, card: 5, device: 5 };
+    const debt = await liar.write(card, aDebit({ ...nothing, lines: [], beyond: 5, since }));
+    const own = await liar.write(card, creditBy("liar"));
     const lines = [{ lot, amount: 5 }];
-    const cover: Body = { kind: "cover", purse: points, of: debt.id, lines };
-    const good = await liar.write(card, cover);
-    const blind = await liar.write(card, cover, { own: null, n: 1, after: [] });
-    await take(node, debt, good, blind);
-    await take(other, blind);
+    const cover = await liar.write(card, { kind: "cover", purse: points, of: debt.id, lines });
+    await take(node, debt, own, cover);
+    expect(await verdictOf(node, debt)).toBe("valid");
+    expect(await verdictOf(node, cover)).toBe("invalid covers-without-a-pool");
+    expect(await balance(node, card)).toBe(5);
+  });
+
+  test("R44 covers a debt that it does not cite, in whatever order they came", async () => {
+    const { clock, hq, node, liar } = await aNodeAndALiar();
+    const bank = new TestDevice(aSigner("bank"));
+    await decree(hq, aCertificate("bank", "pool"));
+    const other = await aReplica("north", { clock });
+    for (const replica of [node, other]) await admit(replica, await bytesIn(hq), { from });
+    const since = { checkpoint: null, card: 5, device: 5 };
+    const debt = await liar.write(card, aDebit({ ...nothing, lines: [], beyond: 5, since }));
+    const own = await bank.write(card, creditBy("bank"));
+    const cover: Body = { kind: "cover", purse: points, of: debt.id, lines: [{ lot, amount: 3 }] };
+    const blind = await bank.write(card, cover);
+    bank.learn([debt]);
+    const good = await bank.write(card, cover);
+    await take(node, debt, own, blind, good);
+    await take(other, own, blind);
     await take(other, good, debt);
     for (const replica of [node, other]) {
-      expect(await verdictOf(replica, good)).toBe("valid");
       expect(await verdictOf(replica, blind)).toBe("invalid covers-no-debt");
+      expect(await verdictOf(replica, good)).toBe("valid");
     }
   });
 

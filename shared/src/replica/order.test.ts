@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { balanceOf, emptyAccount } from "../domain/account.ts";
-import { applyFact } from "../domain/account-fold.ts";
+import { balanceOf } from "../domain/account.ts";
 import type { Body } from "../domain/bodies.ts";
 import type { Entry } from "../domain/entry.ts";
-import type { DocId, EntryId, PurseId } from "../domain/ids.ts";
+import type { EntryId, PurseId } from "../domain/ids.ts";
 import { directoryDoc } from "../entries/doc-ids.ts";
 import { aCredit, aDebit, aDoc, aLot, aSigner, TestDevice } from "../entries/entry-builders.ts";
 import { lotIdOf } from "../entries/hash.ts";
 import { admit, retryAside } from "./admit.ts";
 import { DigestBook } from "./digest.ts";
+import { refolded } from "./refold-builders.ts";
 import type { Replica } from "./replica.ts";
 import {
   aCertificate,
@@ -25,6 +25,7 @@ import {
   everything,
   HandClock,
   points,
+  quiet,
 } from "./replica-builders.ts";
 
 /**
@@ -39,6 +40,7 @@ const lot = lotIdOf(aLot());
 
 type World = {
   readonly clocks: readonly HandClock[];
+  readonly hqClock: HandClock;
   readonly hq: Replica;
   readonly nodes: readonly Replica[];
   readonly liar: TestDevice;
@@ -145,10 +147,11 @@ const histories = fc.array(
 
 async function aWorld(): Promise<World> {
   const clocks = words.map(() => new HandClock());
-  const hq = await aNetworkOf([...words, "liar"]);
+  const hqClock = new HandClock();
+  const hq = await aNetworkOf([...words, "liar"], { clock: hqClock });
   const nodes = await Promise.all(words.map((word, at) => aReplica(word, clockOf(clocks[at]))));
   for (const node of nodes) await admit(node, await bytesIn(hq), { from: "setup" });
-  return { clocks, hq, nodes, liar: new TestDevice(aSigner("liar")) };
+  return { clocks, hqClock, hq, nodes, liar: new TestDevice(aSigner("liar")) };
 }
 
 function clockOf(clock: HandClock | undefined): { readonly clock?: HandClock } {
@@ -170,31 +173,6 @@ async function seen(replica: Replica): Promise<object> {
   };
 }
 
-/** The account folded anew from all stored entries that are not waiting. */
-async function refolded(replica: Replica, doc: DocId): Promise<unknown> {
-  const settled = (await replica.ports.store.entriesOf(doc)).filter(
-    (it) => it.verdict !== "pending",
-  );
-  const byId = new Map(settled.map((one) => [one.id, one]));
-  const done = new Set<EntryId>();
-  let state = emptyAccount(doc);
-  while (done.size < settled.length) {
-    const isNext = ({ id, entry }: (typeof settled)[number]) =>
-      !done.has(id) &&
-      [...entry.after, ...(entry.own ? [entry.own] : [])].every(
-        (it) => done.has(it) || !byId.has(it),
-      );
-    const one = settled.findLast(isNext);
-    if (one === undefined) return "a circle";
-    const { id, entry, verdict } = one;
-    const of = "of" in entry.body ? byId.get(entry.body.of as EntryId) : undefined;
-    const target = of?.verdict === "valid" ? of.entry : undefined;
-    state = applyFact(state, { id, entry, target, counts: verdict === "valid" }, lotIdOf);
-    done.add(id);
-  }
-  return state;
-}
-
 describe("replicas that hold the same entries", () => {
   test("R30, R45, R218 agree in every bit, in whatever order and how often entries came", async () => {
     const runs = fc.tuple(histories, fc.infiniteStream(fc.nat(0xffff)));
@@ -210,15 +188,25 @@ describe("replicas that hold the same entries", () => {
   }, 60_000);
 });
 
-async function expectAgreement({ hq, nodes }: World, chance: Iterator<number>): Promise<void> {
-  const fresh = await aReplica("fresh");
+async function expectAgreement(world: World, chance: Iterator<number>): Promise<void> {
+  const { hq, nodes } = world;
+  const clock = sameTime(world);
+  const fresh = await aReplica("fresh", { clock });
   const all = [hq, ...nodes, fresh];
   const bytes = (await Promise.all(all.map(bytesIn))).flat();
   for (const replica of all) await takeIn(replica, shuffled(bytes, chance));
+  await quiet(...all);
   const expected = await seen(hq);
   for (const replica of all) expect(await seen(replica)).toEqual(expected);
   for (const doc of cards) expect(await refolded(fresh, doc)).toEqual(await accountOf(fresh, doc));
   expect(await summed(fresh)).toEqual(await fresh.ports.store.totals());
+}
+
+/** All clocks go to the latest of them, so that nobody's entries are ahead of another's any more. */
+function sameTime({ clocks, hqClock }: World): HandClock {
+  const latest = Math.max(...[...clocks, hqClock].map((clock) => clock.now()));
+  for (const clock of [...clocks, hqClock]) clock.move(latest - clock.now());
+  return hqClock;
 }
 
 async function takeIn(replica: Replica, parts: readonly Uint8Array[][]): Promise<void> {

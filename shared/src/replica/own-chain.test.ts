@@ -48,7 +48,7 @@ async function reloaded() {
 
 async function acknowledge(seq: number): Promise<void> {
   await node.replica.step(async (step) => {
-    step.ackedUpTo = seq;
+    step.acked = { seq, checkpoint: null };
   });
 }
 

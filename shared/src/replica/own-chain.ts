@@ -22,6 +22,8 @@ export type OwnChain = {
   readonly hlc: Hlc;
   readonly minted: Readonly<Record<PurseId, number>>;
   readonly beyond: readonly OpenBeyond[];
+  /** The hub's latest acknowledgement, from which running totals start. */
+  readonly checkpoint: EntryId | null;
 };
 
 /**
@@ -92,11 +94,15 @@ export function followed(chain: OwnChain, hlc: Hlc): OwnChain {
   return { ...chain, hlc: laterHlc(chain.hlc, hlc) };
 }
 
-export function acknowledged(chain: OwnChain, seq: number): OwnChain {
-  return { ...chain, beyond: chain.beyond.filter((open) => open.seq > seq) };
+/** What the hub has acknowledged. */
+export type Acknowledged = { readonly seq: number; readonly checkpoint: EntryId | null };
+
+export function acknowledged(chain: OwnChain, { seq, checkpoint }: Acknowledged): OwnChain {
+  return { ...chain, checkpoint, beyond: chain.beyond.filter((open) => open.seq > seq) };
 }
 
 export const mintedMeta: string = "minted";
+export const checkpointMeta: string = "checkpoint";
 
 /** The first open debit beyond own rights; 0 when none is. */
 export function beyondFrom({ beyond }: OwnChain): number {
@@ -118,6 +124,7 @@ export async function loadOwnChain(store: EntryStore, device: DeviceId): Promise
     hlc: last?.entry.hlc ?? hlcZero,
     minted,
     beyond: [],
+    checkpoint: ((await store.meta(checkpointMeta)) ?? null) as EntryId | null,
   };
   const from = Number((await store.meta(beyondMeta)) ?? 1);
   return from === 0 ? chain : { ...chain, beyond: await openBeyond(store, device, from) };

@@ -19,7 +19,7 @@ import { Replica } from "./replica.ts";
 /** Builders for tests of replicas: a clock that is set by hand, and real everything else. */
 
 export const points: PurseId = "points" as PurseId;
-const money: PurseId = "money" as PurseId;
+export const money: PurseId = "money" as PurseId;
 
 /** Noon of 1 June 2026 in Berlin. */
 const startMs = Date.UTC(2026, 5, 1, 10);
@@ -99,7 +99,7 @@ export function aPurseBody(id: PurseId): Body {
   };
 }
 
-export function aCertificate(word: string, role: "node" | "hub" = "node"): Body {
+export function aCertificate(word: string, role: "node" | "hub" | "pool" = "node"): Body {
   const { device, publicKey } = aSigner(word);
   const key = toHex(publicKey);
   const branch = role === "node" ? word : null;

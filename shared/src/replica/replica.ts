@@ -12,12 +12,15 @@ import {
 } from "../ports/entry-store.ts";
 import type { Signer, Verifier } from "../ports/keys.ts";
 import { AheadKeeper } from "./ahead.ts";
+import { Histories } from "./cited-history.ts";
 import { loadDirectory } from "./load-directory.ts";
 import { clockNeed } from "./needs.ts";
 import {
+  type Acknowledged,
   acknowledged,
   beyondFrom,
   beyondMeta,
+  checkpointMeta,
   followed,
   loadOwnChain,
   mintedMeta,
@@ -46,7 +49,13 @@ export type Change = {
 };
 
 /** A step's memory: the workspace and the chain as it will stand when the step is durable. */
-export type Step = { readonly workspace: Workspace; chain: OwnChain; ackedUpTo: number };
+export type Step = {
+  readonly workspace: Workspace;
+  chain: OwnChain;
+  /** Chains of further devices that this process signs for. */
+  readonly others: Map<DeviceId, OwnChain>;
+  acked: Acknowledged;
+};
 
 /**
  * What node, hub and phone run: takes in entries, makes its own, keeps the projections, and says
@@ -55,12 +64,14 @@ export type Step = { readonly workspace: Workspace; chain: OwnChain; ackedUpTo: 
 export class Replica {
   readonly ports: ReplicaPorts;
   readonly changes$: Observable<Change>;
+  readonly #histories = new Histories();
   readonly #changes = new Subject<Change>();
   readonly #writer: Writer<Step>;
   readonly #ahead: AheadKeeper;
   #directory: Directory;
   #chain: OwnChain;
-  #acked: number;
+  #acked: Acknowledged;
+  readonly #others = new Map<DeviceId, OwnChain>();
   /** As it is stored; nothing until this process has stored it. */
   #beyondFrom: number | null = null;
   #isFull = false;
@@ -72,7 +83,7 @@ export class Replica {
     this.ports = ports;
     this.#directory = directory;
     this.#chain = chain;
-    this.#acked = acked;
+    this.#acked = { seq: acked, checkpoint: chain.checkpoint };
     this.changes$ = this.#changes.asObservable();
     this.#writer = new Writer({
       begin: () => this.#begin(),
@@ -106,7 +117,7 @@ export class Replica {
 
   /** The hub holds this device's chain durably up to here. */
   get acked(): number {
-    return this.#acked;
+    return this.#acked.seq;
   }
 
   /** The last commit found no room on the disk. */
@@ -124,6 +135,18 @@ export class Replica {
     return this.#writer.submit(run);
   }
 
+  /** The end of a device's chain within a step; `signer` may be another that this process has. */
+  async chainOf(step: Step, { device }: Signer): Promise<OwnChain> {
+    if (device === this.device) return step.chain;
+    const known = step.others.get(device) ?? this.#others.get(device);
+    return known ?? loadOwnChain(this.ports.store, device);
+  }
+
+  putChain(step: Step, chain: OwnChain): void {
+    if (chain.device === this.device) step.chain = chain;
+    else step.others.set(chain.device, chain);
+  }
+
   idle(): Promise<void> {
     return this.#writer.idle();
   }
@@ -137,20 +160,25 @@ export class Replica {
 
   #begin(): Step {
     const { store, clock } = this.ports;
-    const workspace = new Workspace(store, this.#directory, { now: clock.now(), own: this.device });
-    return { workspace, chain: this.#chain, ackedUpTo: this.#acked };
+    const workspace = new Workspace(store, this.#directory, {
+      now: clock.now(),
+      own: this.device,
+      histories: this.#histories,
+    });
+    return { workspace, chain: this.#chain, others: new Map(), acked: this.#acked };
   }
 
   async #commit(step: Step): Promise<void> {
     const { workspace, chain } = step;
-    const isAcked = step.ackedUpTo > this.#acked;
-    const next = isAcked ? acknowledged(chain, step.ackedUpTo) : chain;
-    const from = this.#putChain(workspace, next);
+    const isAcked = step.acked.seq > this.#acked.seq;
+    const next = isAcked ? acknowledged(chain, step.acked) : chain;
+    const from = this.#noteChain(workspace, next);
     const batch = workspace.batch({
-      ...(isAcked ? { sentUpTo: { device: this.device, seq: step.ackedUpTo } } : {}),
+      ...(isAcked ? { sentUpTo: { device: this.device, seq: step.acked.seq } } : {}),
     });
     const positions = isEmpty(batch) ? [] : await this.#store(batch);
-    this.#acked = step.ackedUpTo;
+    for (const [device, other] of step.others) this.#others.set(device, other);
+    this.#acked = step.acked;
     this.#beyondFrom = from;
     this.#chain = next;
     const { settled, changed, touchesControl: control } = workspace;
@@ -162,10 +190,14 @@ export class Replica {
   }
 
   /** What a start must know of the chain beside its entries; answers with {@link beyondFrom}. */
-  #putChain(workspace: Workspace, next: OwnChain): number | null {
+  #noteChain(workspace: Workspace, next: OwnChain): number | null {
     if (next === this.#chain) return this.#beyondFrom;
     if (next.minted !== this.#chain.minted) {
       workspace.putMeta(mintedMeta, JSON.stringify(next.minted));
+    }
+    const { checkpoint } = next;
+    if (checkpoint !== null && checkpoint !== this.#chain.checkpoint) {
+      workspace.putMeta(checkpointMeta, checkpoint);
     }
     const from = beyondFrom(next);
     if (from !== this.#beyondFrom) workspace.putMeta(beyondMeta, `${from}`);

@@ -1,13 +1,16 @@
 import { type AccountState, balanceOf, emptyAccount } from "../domain/account.ts";
 import { applyFact } from "../domain/account-fold.ts";
+import { assert } from "../domain/assert.ts";
 import type { Directory } from "../domain/directory.ts";
 import type { Entry, SignedEntry, Verdict } from "../domain/entry.ts";
+import type { FoldVerdict } from "../domain/fact.ts";
 import { isAhead } from "../domain/hlc.ts";
 import type { DeviceId, DocId, EntryId, PurseId } from "../domain/ids.ts";
 import { isControl } from "../domain/ids.ts";
-import { type Judged, judge, purseOf } from "../domain/judge.ts";
+import { purseOf } from "../domain/judge.ts";
 import type { Instant } from "../domain/measure.ts";
-import { lotIdOf, receiptIdOf } from "../entries/hash.ts";
+import { hasSeen } from "../domain/seen.ts";
+import { receiptIdOf } from "../entries/hash.ts";
 import type {
   Answer,
   AsideEntry,
@@ -17,14 +20,24 @@ import type {
   Judgement,
   NewEntry,
 } from "../ports/entry-store.ts";
-import { cited, type Find, targetIn } from "./cited-history.ts";
+import { bookingContext } from "./booking-context.ts";
+import { cited, type Find, type Histories } from "./cited-history.ts";
 import { clockNeed, pendingFor, versionNeed } from "./needs.ts";
-import { isProven } from "./proven-key.ts";
+import { objectionIn, targetIdOf } from "./objection.ts";
 
 /** An entry that entered a workspace, with what became of it. */
 export type Settled = { readonly signed: SignedEntry; readonly verdict: Verdict };
 
 type Arrival = { readonly sent: boolean; readonly storedAt: number };
+
+type Judged = { readonly verdict: FoldVerdict; readonly reason: string | null };
+
+/** Where and when a step runs. */
+export type Here = {
+  readonly now: Instant;
+  readonly own: DeviceId;
+  readonly histories: Histories;
+};
 
 /** What a step asks of the store. */
 export type Held = Pick<
@@ -55,12 +68,14 @@ export class Workspace {
 
   readonly #now: Instant;
   readonly #own: DeviceId;
+  readonly #histories: Histories;
 
-  constructor(store: Held, directory: Directory, here: { now: Instant; own: DeviceId }) {
+  constructor(store: Held, directory: Directory, here: Here) {
     this.#store = store;
     this.#directory = directory;
     this.#now = here.now;
     this.#own = here.own;
+    this.#histories = here.histories;
   }
 
   async account(doc: DocId): Promise<AccountState> {
@@ -118,12 +133,10 @@ export class Workspace {
     const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
     const base = { ...signed, ...arrival, receipt, needs };
     for (const need of needs) this.#waits(need, signed);
-    const judged = needs.length > 0 ? pendingFor(needs) : await this.#judge(entry);
+    const judged = needs.length > 0 ? pendingFor(needs) : await this.#apply(signed);
     this.#entries.set(signed.id, { ...base, ...judged });
     this.#settled.push({ signed, verdict: judged.verdict });
-    if (needs.length > 0) return;
-    await this.#apply(signed, judged.verdict === "valid");
-    await this.#wake(signed.id, entry);
+    if (needs.length === 0) await this.#wake(signed.id, entry);
   }
 
   #waits(need: string, signed: SignedEntry): void {
@@ -134,11 +147,11 @@ export class Workspace {
   async integrateOwn(signed: SignedEntry, storedAt: number): Promise<void> {
     const { entry } = signed;
     const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
-    const verdict = "valid";
-    const arrival = { sent: false, storedAt, receipt, needs: [], verdict, reason: null } as const;
+    const { verdict, reason } = await this.#apply(signed);
+    assert(verdict === "valid", `what we decide is valid: ${entry.body.kind}, ${reason}`);
+    const arrival = { sent: false, storedAt, receipt, needs: [], verdict, reason } as const;
     this.#entries.set(signed.id, { ...signed, ...arrival });
     this.#settled.push({ signed, verdict });
-    await this.#apply(signed, true);
     if (entry.body.kind === "purse") await this.#wake(signed.id, entry);
   }
 
@@ -147,15 +160,23 @@ export class Workspace {
     for (const waiting of await this.#store.waitingFor([word])) await this.#settle(waiting);
   }
 
-  async #apply(signed: SignedEntry, counts: boolean): Promise<void> {
-    const { id, entry } = signed;
-    if (isControl(entry.doc) && counts) {
+  /** Puts an entry of which nothing is missing into its account, and says what it is worth. */
+  async #apply({ id, entry }: SignedEntry): Promise<Judged> {
+    const state = await this.account(entry.doc);
+    const history = await this.#histories.of(entry, state, this.find);
+    const held = { find: this.find, heads: state.heads, directory: this.#directory };
+    const objection = entry.device === this.#own ? null : await objectionIn(held, entry);
+    const target = await this.target(entry);
+    const isSeen = target === undefined || hasSeen(history.seen, target.device, target.n);
+    const fact = { id, entry, history, target: isSeen ? target : undefined, objection };
+    const folded = applyFact(state, fact, bookingContext(this.#directory));
+    this.#histories.remember(id, entry, history);
+    this.#accounts.set(entry.doc, folded.state);
+    if (isControl(entry.doc) && folded.verdict === "valid") {
       this.#directory.apply(id, entry);
       this.#touchesControl = true;
     }
-    const state = await this.account(entry.doc);
-    const target = await this.target(entry);
-    this.#accounts.set(entry.doc, applyFact(state, { id, entry, target, counts }, lotIdOf));
+    return { verdict: folded.verdict, reason: folded.reason };
   }
 
   /** Entries that waited for this one, stored before or earlier in this step. */
@@ -172,12 +193,11 @@ export class Workspace {
 
   async #settle({ id, entry, bytes }: SignedEntry): Promise<void> {
     if (this.#isSettled(id) || (await this.#stillNeeds(id, entry))) return;
-    const judged = await this.#judge(entry);
+    const judged = await this.#apply({ id, entry, bytes });
     const here = this.#entries.get(id);
     if (here === undefined) this.#judged.set(id, { id, ...judged });
     else this.#entries.set(id, { ...here, ...judged, needs: [] });
     this.#settled.push({ signed: { id, entry, bytes }, verdict: judged.verdict });
-    await this.#apply({ id, entry, bytes }, judged.verdict === "valid");
     await this.#wake(id, entry);
   }
 
@@ -195,20 +215,12 @@ export class Workspace {
     return here !== undefined && here.needs.length === 0;
   }
 
-  async #judge(entry: Entry): Promise<Judged> {
-    if (await this.#citesElsewhere(entry)) return { verdict: "invalid", reason: "cites-elsewhere" };
-    const own = entry.own === null ? undefined : (await this.find(entry.own))?.entry;
-    const history = { own, ...(await targetIn(this.find, entry)) };
-    const judged = judge(entry, history, this.#directory.root);
-    if (judged.verdict === "invalid" || isProven(entry)) return judged;
-    return { verdict: "invalid", reason: "wrong-key" };
-  }
-
-  /** The booking that a valid reversal or cover is about. */
-  async target({ body }: Pick<Entry, "body">): Promise<Entry | undefined> {
-    if (body.kind !== "reverse" && body.kind !== "cover") return undefined;
-    const found = await this.find(body.of);
-    return found?.verdict === "valid" ? found.entry : undefined;
+  /** The booking that a reversal, a cover, or a grant of the right to undo is about. */
+  async target({ body, doc }: Pick<Entry, "body" | "doc">): Promise<Entry | undefined> {
+    const id = targetIdOf(body);
+    const found = id === undefined ? undefined : await this.find(id);
+    const isGood = found?.verdict === "valid" && found.entry.doc === doc;
+    return isGood ? found.entry : undefined;
   }
 
   /** All that an entry waits for: cited entries, a purse, the clock, newer software. */
@@ -231,20 +243,6 @@ export class Workspace {
       if (!known.has(id) && !(await this.#isComplete(id))) missing.push(id);
     }
     return missing;
-  }
-
-  /** An entry may cite entries of its own document, and control entries as its policy. */
-  async #citesElsewhere(entry: Entry): Promise<boolean> {
-    const { heads } = await this.account(entry.doc);
-    for (const id of entry.after) {
-      if (!heads.includes(id) && (await this.find(id))?.entry.doc !== entry.doc) return true;
-    }
-    for (const id of entry.policy) {
-      if (this.#directory.heads.includes(id)) continue;
-      const found = await this.find(id);
-      if (found === undefined || !isControl(found.entry.doc)) return true;
-    }
-    return false;
   }
 
   async #isComplete(id: EntryId): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/measure.ts";
 import { isFullDisk } from "../../ports/entry-store.ts";
 import { type Dialer, type LineEnd, LineFault } from "../../ports/line.ts";
 import type { Bye, Welcome } from "../../protocol/frames-greeting.ts";
+import type { Want } from "../../protocol/frames-rights.ts";
 import type { Beacon } from "../../protocol/frames-state.ts";
 import type { Admitted } from "../admit.ts";
 import type { Replica } from "../replica.ts";
@@ -42,6 +43,7 @@ export class LineRunner implements LineWatch {
   readonly #software: string;
   readonly #beacons: BeaconKeeper;
   #channel: Channel | null = null;
+  #session: Session | null = null;
   #stopped = false;
   #fault: unknown = null;
   #failures = 0;
@@ -78,6 +80,11 @@ export class LineRunner implements LineWatch {
     }
   }
 
+  /** Asks the hub for rights; resolves when there are no more to come, at once when out of touch. */
+  async ask(want: Want): Promise<void> {
+    if (this.status.state !== "offline") await this.#session?.ask(want);
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#channel?.close("stopping", "the node is stopping");
@@ -107,6 +114,7 @@ export class LineRunner implements LineWatch {
         watch: this,
         software: this.#software,
       });
+      this.#session = session;
       await session.run();
       if (this.#fault !== null) throw this.#fault;
       this.#offline(await channel.ended);
@@ -116,6 +124,7 @@ export class LineRunner implements LineWatch {
     }
     this.#beacons.stop();
     this.#channel = null;
+    this.#session = null;
   }
 
   #endOf(fault: unknown): LineEnd {

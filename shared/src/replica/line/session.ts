@@ -6,9 +6,12 @@ import type { Frame } from "../../protocol/frames.ts";
 import type { FeedPage, Live } from "../../protocol/frames-feed.ts";
 import { type Hello, protocolVersion, type Welcome } from "../../protocol/frames-greeting.ts";
 import type { Positions } from "../../protocol/frames-positions.ts";
-import { provenMessage, takenMessage } from "../../protocol/frames-signed.ts";
+import type { Granted, Want } from "../../protocol/frames-rights.ts";
+import { checkpointIdOf, provenMessage, takenMessage } from "../../protocol/frames-signed.ts";
 import type { Taken } from "../../protocol/frames-state.ts";
 import { admit, retryAside } from "../admit.ts";
+import { giveRights } from "../give-rights.ts";
+import type { Acknowledged } from "../own-chain.ts";
 import type { Replica } from "../replica.ts";
 import type { Channel } from "./channel.ts";
 import { expectFrame, hasProven } from "./greet.ts";
@@ -30,6 +33,7 @@ export class Session {
   #outbox: Outbox | null = null;
   #pulling = false;
   #heardPositions = "";
+  readonly #asked = new Map<string, () => void>();
 
   constructor(replica: Replica, channel: Channel, to: { watch: LineWatch; software: string }) {
     this.#replica = replica;
@@ -46,6 +50,7 @@ export class Session {
       await this.#start(welcome);
       await this.#listen();
     } finally {
+      for (const id of [...this.#asked.keys()]) this.#answered(id);
       changes.unsubscribe();
     }
   }
@@ -98,10 +103,17 @@ export class Session {
     const { ports, device } = this.#replica;
     const from = { device, seq: welcome.position.seq, timers: ports.timers };
     this.#outbox = new Outbox(ports.store, this.#channel, from);
-    await this.#acknowledge(welcome.position.seq);
+    await this.#acknowledge(this.#acknowledgedBy(welcome));
     this.#outbox.pump();
     if (isNewEpoch) await this.#askPositions();
     else this.#pull();
+  }
+
+  /** A welcome acknowledges as a checkpoint does; running totals start anew from there. */
+  #acknowledgedBy({ position: { device, seq, head } }: Welcome): Acknowledged {
+    const hub = this.#hub;
+    const isSome = head !== null && hub !== null;
+    return { seq, checkpoint: isSome ? checkpointIdOf({ device, seq, head, hub }) : null };
   }
 
   /** The hub knows more of this device than its own disk, or something else: it was rolled back. */
@@ -155,6 +167,10 @@ export class Session {
         return this.#receive([frame, ...this.#channel.inbox.takeWhile(isLive)]);
       case "taken":
         return this.#taken([frame, ...this.#channel.inbox.takeWhile(isTaken)]);
+      case "want":
+        return this.#give(frame);
+      case "grant":
+        return this.#granted(frame);
       case "positions":
         return this.#offer(frame);
       case "beacon":
@@ -215,13 +231,42 @@ export class Session {
       return;
     }
     this.#outbox?.taken(last.seq);
-    await this.#acknowledge(last.seq);
+    await this.#acknowledge({ seq: last.seq, checkpoint: checkpointIdOf(last) });
   }
 
-  #acknowledge(seq: number): Promise<void> {
+  #acknowledge({ seq, checkpoint }: Acknowledged): Promise<void> {
     return this.#replica.step(async (step) => {
-      step.ackedUpTo = Math.max(step.ackedUpTo, Math.min(seq, step.chain.seq));
+      const isNews = seq > step.acked.seq && seq <= step.chain.seq;
+      if (isNews) step.acked = { seq, checkpoint: checkpoint ?? step.acked.checkpoint };
     });
+  }
+
+  /** Asks the hub for rights; resolves when it has no more, or when the line ends. */
+  ask(want: Want): Promise<void> {
+    return new Promise((resolve) => {
+      this.#asked.set(want.id, resolve);
+      this.#channel.send(want);
+    });
+  }
+
+  /** Rights that came are stored before whoever asked is told. */
+  async #granted({ id, entry }: Granted): Promise<void> {
+    if (entry !== null) await admit(this.#replica, [entry], { from: `hub ${this.#hub}` });
+    else this.#answered(id);
+  }
+
+  #answered(id: string): void {
+    this.#asked.get(id)?.();
+    this.#asked.delete(id);
+  }
+
+  /** The hub asks for somebody else: what this device can spare, it gives. */
+  async #give(want: Want): Promise<void> {
+    const entries = await giveRights(this.#replica, want);
+    for (const { bytes } of entries) {
+      this.#channel.send({ type: "grant", id: want.id, entry: bytes, reason: null });
+    }
+    this.#channel.send({ type: "grant", id: want.id, entry: null, reason: "no-more" });
   }
 }
 

@@ -1,0 +1,22 @@
+import { type AccountState, emptyPurse, type PurseState } from "./account.ts";
+import type { FoldVerdict } from "./fact.ts";
+import type { PurseId } from "./ids.ts";
+
+/** What an entry that counts makes of an account. */
+export type Effect = {
+  readonly state: AccountState;
+  readonly verdict: Exclude<FoldVerdict, "invalid">;
+  readonly reason: string | null;
+};
+
+export function counts(state: AccountState): Effect {
+  return { state, verdict: "valid", reason: null };
+}
+
+export function inPurse(
+  state: AccountState,
+  id: PurseId,
+  change: (purse: PurseState) => PurseState,
+): AccountState {
+  return { ...state, purses: { ...state.purses, [id]: change(state.purses[id] ?? emptyPurse) } };
+}

@@ -1,0 +1,52 @@
+import { compareText } from "./compare-text.ts";
+import type { DeviceId } from "./ids.ts";
+import { hasSeen, type Seen } from "./seen.ts";
+
+/** What another device's entry gave to a holder who had not cited that entry yet. */
+export type Raise = { readonly by: DeviceId; readonly n: number; readonly amount: number };
+
+/**
+ * A device's rights in a lot. `known` follows from the history that its latest entry cites; what
+ * others have given since is kept apart, so that what an entry claims can be checked against just
+ * the history that it cites, whatever else a replica holds.
+ */
+export type Holding = { readonly known: number; readonly since: readonly Raise[] };
+
+export const noHolding: Holding = { known: 0, since: [] };
+
+export function totalOf({ known, since }: Holding): number {
+  return since.reduce((sum, raise) => sum + raise.amount, known);
+}
+
+/** The rights as the holder could know them from a history. */
+export function rightsAt({ known, since }: Holding, seen: Seen): number {
+  return since.reduce(
+    (sum, raise) => (hasSeen(seen, raise.by, raise.n) ? sum + raise.amount : sum),
+    known,
+  );
+}
+
+/** After an entry of the holder that cites this history. */
+export function caughtUp(holding: Holding, seen: Seen): Holding {
+  if (holding.since.length === 0) return holding;
+  const since = holding.since.filter((raise) => !hasSeen(seen, raise.by, raise.n));
+  return { known: rightsAt(holding, seen), since };
+}
+
+export function lowered({ known, since }: Holding, by: number): Holding {
+  return { known: known - by, since };
+}
+
+/** `raise.by` is the holder itself when its own entry gives: that it knows at once. */
+export function raised({ known, since }: Holding, holder: DeviceId, raise: Raise): Holding {
+  if (raise.by === holder) return { known: known + raise.amount, since };
+  return { known, since: [...since, raise].toSorted(compareRaises) };
+}
+
+function compareRaises(a: Raise, b: Raise): number {
+  return compareText(a.by, b.by) || a.n - b.n || a.amount - b.amount;
+}
+
+export function isNothing({ known, since }: Holding): boolean {
+  return known === 0 && since.length === 0;
+}
