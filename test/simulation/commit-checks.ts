@@ -15,7 +15,10 @@ import type { World } from "./world.ts";
 /** Looked at on every disk, whenever a batch is on it. */
 export function checkAccounts(world: World, where: string, batch: Batch): void {
   world.report.trace(`${where} ${world.schedule.now.toFixed(3)} ${batch.entries?.length ?? 0}`);
-  for (const { id } of batch.entries ?? []) world.report.trace(id.slice(0, 12));
+  for (const { id } of batch.entries ?? []) {
+    world.everHeld.add(id);
+    world.report.trace(id.slice(0, 12));
+  }
   for (const account of batch.accounts ?? []) {
     const negative = negativeRight(account);
     if (negative !== null) world.report.violate("rights-never-negative", `${where}: ${negative}`);

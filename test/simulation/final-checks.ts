@@ -1,8 +1,9 @@
 import { type AccountState, balanceOf, debtOf, rightsOf } from "@cardweave/shared/domain/account";
-import { type DocId, isControl, type PurseId } from "@cardweave/shared/domain/ids";
+import { type DocId, type EntryId, isControl, type PurseId } from "@cardweave/shared/domain/ids";
 import type { StoredEntry } from "@cardweave/shared/ports/entry-store";
 import { Replica } from "@cardweave/shared/replica/replica";
 import { checkDocuments } from "./document-checks.ts";
+import { orphansOf } from "./orphans.ts";
 import { canonical, type Portrait, portrait } from "./portrait.ts";
 import { Process } from "./process.ts";
 import { recomputed } from "./recompute.ts";
@@ -15,6 +16,8 @@ export async function finalChecks(stage: Stage): Promise<void> {
   const { world, hub, nodes } = stage;
   const entries = (await hub.disk.store.after(0, 1_000_000)).items;
   const truth = await portrait(hub.disk.store);
+  const orphans = orphansOf(entries, world.everHeld);
+  world.report.count("entries whose history is lost", orphans.size);
   for (const node of nodes) {
     compare(stage, node.name, { theirs: await portrait(node.disk.store), truth });
     if (node.status?.chain !== "confirmed") {
@@ -22,8 +25,11 @@ export async function finalChecks(stage: Stage): Promise<void> {
     }
     await checkReload(stage, node);
   }
-  await checkAgainstOracle(stage, entries);
-  checkHostile(stage, entries);
+  await checkAgainstOracle(stage, { entries, orphans });
+  checkHostile(
+    stage,
+    entries.filter(({ id }) => !orphans.has(id)),
+  );
   if (stage.full) await checkDocuments(stage, entries);
   compare(stage, "recomputation", { theirs: await recomputed(world, entries), truth });
   await checkSilence(stage);
@@ -71,10 +77,10 @@ async function checkReload({ world }: Stage, node: SimNode): Promise<void> {
 /** Source: SPEC R21. Rights less debts is the balance, and the balance is what the tills did. */
 async function checkAgainstOracle(
   { world, hub, oracle }: Stage,
-  entries: readonly StoredEntry[],
+  { entries, orphans }: { entries: readonly StoredEntry[]; orphans: ReadonlySet<EntryId> },
 ): Promise<void> {
   const bookings = entries.filter(({ entry }) => !isControl(entry.doc));
-  const expected = new Map(oracle.settle(bookings));
+  const expected = new Map(oracle.settle(bookings, orphans));
   for (const doc of new Set(bookings.map(({ entry }) => entry.doc))) {
     const account = await hub.disk.store.account(doc);
     if (account !== undefined) checkBalances(world, doc, { account, expected });

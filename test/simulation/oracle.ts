@@ -79,8 +79,11 @@ export class Oracle {
     return lost;
   }
 
-  /** Compares what is there at the end with what was said. `held`: all entries of accounts. */
-  settle(held: readonly StoredEntry[]): ReadonlyMap<string, number> {
+  /**
+   * Compares what is there at the end with what was said. `held`: all entries of accounts;
+   * `orphans`: those among them that cannot be judged any more, and do not count.
+   */
+  settle(held: readonly StoredEntry[], orphans: ReadonlySet<EntryId>): ReadonlyMap<string, number> {
     const byName = named(held);
     for (const name of byName.keys()) {
       if (!this.issued.has(name)) this.#report.violate("nothing-invented", name);
@@ -89,17 +92,19 @@ export class Oracle {
     const bodies = new Map<string, Body>(held.map(({ id, entry }) => [id, entry.body]));
     for (const one of this.issued.values()) {
       const mine = byName.get(one.name) ?? [];
-      for (const wanted of this.#compare(one, mine)) {
-        const { account, effect } = movedBy(wanted, mine, bodies);
+      const counted = mine.filter(({ id }) => !orphans.has(id));
+      this.#compare(one, mine);
+      this.#checkValid(one, counted);
+      for (const wanted of one.wanted.filter((wanted) => bookedFor(counted, wanted) > 0)) {
+        const { account, effect } = movedBy(wanted, counted, bodies);
         balances.set(account, (balances.get(account) ?? 0) + effect);
       }
     }
     return balances;
   }
 
-  /** The wishes that are booked. A credit may be in parts: what debts need goes to the pool. */
-  #compare(one: Issued, held: readonly StoredEntry[]): readonly Wanted[] {
-    const there = one.wanted.filter((wanted) => bookedFor(held, wanted) > 0);
+  /** A credit may be in parts: what debts need goes to the pool. */
+  #compare(one: Issued, held: readonly StoredEntry[]): void {
     const some = held.length > 0;
     const all = one.wanted.every((wanted) => bookedFor(held, wanted) === wantedLike(one, wanted));
     if (one.outcome === "acknowledged" && !all) {
@@ -112,11 +117,12 @@ export class Oracle {
     if (one.wanted.some((wanted) => bookedFor(held, wanted) > wantedLike(one, wanted))) {
       this.#report.violate("counted-once", `${one.name} is there ${held.length} times`);
     }
+  }
+
+  #checkValid({ name }: Issued, held: readonly StoredEntry[]): void {
     const invalid = held.find(({ verdict }) => verdict !== "valid");
-    if (invalid !== undefined) {
-      this.#report.violate("honest-is-valid", `${one.name}: ${invalid.verdict} ${invalid.reason}`);
-    }
-    return there;
+    if (invalid === undefined) return;
+    this.#report.violate("honest-is-valid", `${name}: ${invalid.verdict} ${invalid.reason}`);
   }
 }
 

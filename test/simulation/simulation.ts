@@ -126,6 +126,7 @@ function worldOf(seed: number, full: boolean, plant: Plant): World {
     }),
     wall: { start: swarm.start, leapt: 0 },
     root: keys.signer(`seed ${seed} headquarters`),
+    everHeld: new Set(),
     faults: { isOver: false },
   };
   return world;

@@ -1,3 +1,4 @@
+import type { EntryId } from "@cardweave/shared/domain/ids";
 import type { Batch } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import type { Plant, Where } from "./plant.ts";
@@ -22,6 +23,8 @@ export type World = {
   readonly wall: { readonly start: number; leapt: number };
   /** Headquarters' key: the network's root. */
   readonly root: Signer;
+  /** Every entry that was ever on a disk. */
+  readonly everHeld: Set<EntryId>;
   readonly faults: { isOver: boolean };
 };
 
