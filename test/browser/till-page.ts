@@ -14,6 +14,9 @@ const patienceMs = 30_000;
 
 const actionKeys = { earn: "F4", redeem: "Shift+F4", debit: "F6", topUp: "F7" } as const;
 
+/** Between two keys of a person; what comes faster is a scanner. */
+const handMs = 120;
+
 /** One till's page as a cashier uses it. What should be there is waited for, never slept for. */
 export class TillPage {
   readonly page: Page;
@@ -85,13 +88,14 @@ export class TillPage {
     await this.press(actionKeys[action]);
     await this.page.fill("input[name=amount]", "");
     await this.page.focus("input[name=amount]");
-    await this.type(amount);
+    await this.page.keyboard.type(amount, { delay: handMs });
   }
 
   /** Books and waits for what the till says about it. */
   async book(action: keyof typeof actionKeys, amount: string): Promise<string> {
     const before = await this.page.textContent(".outcome");
     await this.draft(action, amount);
+    await this.page.waitForTimeout(handMs);
     await this.press("Enter");
     await this.sees("main.desk[data-step=card-on] .outcome-line");
     await this.page.waitForFunction(
