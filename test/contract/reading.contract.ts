@@ -1,3 +1,4 @@
+import { verdicts } from "@cardweave/shared/domain/entry";
 import type { ReceiptId } from "@cardweave/shared/domain/ids";
 import type { EntryStore, NewEntry } from "@cardweave/shared/ports/entry-store";
 import { describe, expect, test } from "vitest";
@@ -54,6 +55,14 @@ export function describeReading(store: () => EntryStore): void {
       expect(await store().docs({ limit: 2 })).toStrictEqual([1, 2].map(cardNumbered));
       const rest = await store().docs({ after: cardNumbered(2), limit: 2 });
       expect(rest).toStrictEqual([cardNumbered(3)]);
+    });
+
+    test("gives back every verdict that it was given", async () => {
+      for (const [at, verdict] of verdicts.entries()) {
+        const one = anEntry({ seq: at + 1, verdict });
+        await store().commit({ entries: [one] });
+        expect((await store().get(one.id))?.verdict).toBe(verdict);
+      }
     });
 
     test("counts by verdict", async () => {

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { AccountState } from "../domain/account.ts";
-import type { Verdict } from "../domain/entry.ts";
+import { type Verdict, verdicts } from "../domain/entry.ts";
 import type { DeviceId, DocId, EntryId, ReceiptId } from "../domain/ids.ts";
 import { parseEntry } from "../entries/codec.ts";
 import type { DevicePosition, StoredEntry } from "../ports/entry-store.ts";
@@ -26,7 +26,7 @@ export const entryColumns: string =
   "e.stored_at AS storedAt, (e.own = 0 OR e.seq <= " +
   "coalesce((SELECT acked FROM devices WHERE devices.id = e.device), 0)) AS sent";
 
-const verdicts: ReadonlySet<string> = new Set<Verdict>(["valid", "pending", "invalid"]);
+const knownVerdicts: ReadonlySet<string> = new Set(verdicts);
 
 export function blob(hex: string): Buffer {
   return Buffer.from(hex, "hex");
@@ -63,7 +63,7 @@ export function storedEntryOf(row: EntryRow): StoredEntry {
 
 function agrees(row: EntryRow, entry: StoredEntry["entry"]): boolean {
   return (
-    verdicts.has(row.verdict) &&
+    knownVerdicts.has(row.verdict) &&
     row.seq === entry.seq &&
     row.doc.toString("hex") === entry.doc &&
     row.device.toString("hex") === entry.device

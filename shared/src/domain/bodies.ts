@@ -63,14 +63,20 @@ export type Reverse = {
   readonly minted: number;
 };
 
+/** `quantity` is decimal text; `gross`, `net` and `unitPrice` are minor units with VAT. */
 export type ReceiptLine = {
   readonly id: string;
   readonly kind: "goods" | "voucher" | "load" | "deposit";
   readonly article: string | null;
   readonly group: string | null;
+  readonly name: string | null;
   readonly quantity: string;
+  readonly unitPrice: number | null;
   readonly gross: number;
   readonly net: number;
+  readonly tax: string | null;
+  /** The account that a voucher or load line filled. */
+  readonly filled: DocId | null;
   readonly discounts: readonly { readonly campaign: string; readonly amount: number }[];
 };
 
@@ -83,26 +89,56 @@ export type ReceiptEffect = {
   readonly gave: number;
 };
 
-export type ReceiptTender = {
-  readonly purse: PurseId | null;
-  readonly doc: DocId | null;
+/** What a reward or coupon took from a purse. */
+export type ReceiptCost = {
+  readonly campaign: string;
+  readonly purse: PurseId;
   readonly amount: number;
 };
 
-/** What returns are computed from. */
+/**
+ * `purse` null: paid outside, in cash or otherwise. `units` came out of the purse and paid `amount`
+ * minor units; the two differ where points pay. `doc` null: the receipt's own account.
+ */
+export type ReceiptTender = {
+  readonly purse: PurseId | null;
+  readonly doc: DocId | null;
+  readonly units: number;
+  readonly amount: number;
+};
+
+/**
+ * What returns are computed from. `at` is when a recorded sale happened, ms; null for a live one.
+ * `hold` is the receipt under which a hold took the tenders; `of` the receipt that a return is of.
+ */
 export type Receipt = {
   readonly kind: "receipt";
   readonly number: string | null;
+  readonly at: number | null;
+  readonly hold: ReceiptId | null;
+  readonly of: ReceiptId | null;
   readonly lines: readonly ReceiptLine[];
   readonly effects: readonly ReceiptEffect[];
+  readonly costs: readonly ReceiptCost[];
   readonly tenders: readonly ReceiptTender[];
   readonly campaignSet: string | null;
 };
 
+export const statusKinds = [
+  "block",
+  "unblock",
+  "link",
+  "unlink",
+  "group",
+  "tier",
+  "pin",
+  "personal",
+] as const;
+
 /** What is not value; the last by rank wins. */
 export type Status = {
   readonly kind: "status";
-  readonly what: "block" | "unblock" | "link" | "group" | "tier";
+  readonly what: (typeof statusKinds)[number];
   readonly value: string | null;
   readonly link: DocId | null;
 };

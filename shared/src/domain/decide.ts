@@ -6,12 +6,13 @@ import {
   holdersOf,
   type PurseState,
 } from "./account.ts";
-import type { Body, Credit, Debit } from "./bodies.ts";
+import type { Body, Credit, Debit, Receipt, Status } from "./bodies.ts";
 import type { PurseDefinition } from "./control-bodies.ts";
 import { decideReverse } from "./decide-reverse.ts";
 import type { Entry } from "./entry.ts";
 import type { DeviceId, EntryId, PurseId, ReceiptId } from "./ids.ts";
 import { sumOf, takeFrom } from "./lines.ts";
+import type { LotAttributes } from "./lot.ts";
 import { ownLots, paidExpiry, type SpendingTime } from "./lots.ts";
 import { isAmount } from "./measure.ts";
 import { type BeyondSoFar, type Policy, provisionalRoom } from "./policy.ts";
@@ -24,8 +25,13 @@ export type Command =
       readonly purse: PurseId;
       readonly amount: number;
       readonly reason: string;
+      readonly campaign?: string | null;
+      /** Where a credit's lot is not the one that its purse and reason make. */
+      readonly lot?: Partial<LotAttributes>;
     }
-  | { readonly type: "reverse"; readonly of: EntryId };
+  | { readonly type: "reverse"; readonly of: EntryId }
+  /** What is said and moves no value. */
+  | { readonly type: "note"; readonly body: Receipt | Status };
 
 /** All that a decision may depend on; it is handed in whole. */
 export type View = {
@@ -48,6 +54,7 @@ export type View = {
 
 /** Pure: entries' bodies to sign, or a refusal with the numbers. */
 export function decide(view: View, command: Command): Result<readonly Body[]> {
+  if (command.type === "note") return ok([command.body]);
   if (command.type === "reverse") return alone(decideReverse(view, command.of));
   const purse = view.purses.get(command.purse);
   if (purse === undefined || !purse.active) return refused("invalid", fieldOf("purse"));
@@ -68,6 +75,8 @@ type Wish = {
   readonly purse: PurseId;
   readonly amount: number;
   readonly reason: string;
+  readonly campaign?: string | null;
+  readonly lot?: Partial<LotAttributes>;
   readonly definition: PurseDefinition;
 };
 
@@ -103,10 +112,11 @@ function creditOf(view: View, wish: Wish): Omit<Credit, "holder" | "amount" | "m
       expires: paid ? paidExpiry(view.time.day()) : null,
       order: 0,
       tax: paid ? "multi" : null,
+      ...wish.lot,
     },
     reason: wish.reason,
     receipt: view.receipt,
-    campaign: null,
+    campaign: wish.campaign ?? null,
   };
 }
 
@@ -152,7 +162,7 @@ function decideDebit(view: View, wish: Wish): Result<Debit> {
           card: soFar.card + beyond,
           device: soFar.device + beyond,
         };
-  const { purse: id, reason } = wish;
+  const { purse: id, reason, campaign = null } = wish;
   const { receipt } = view;
-  return ok({ kind: "debit", purse: id, lines, beyond, since, reason, receipt, campaign: null });
+  return ok({ kind: "debit", purse: id, lines, beyond, since, reason, receipt, campaign });
 }

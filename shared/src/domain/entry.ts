@@ -36,4 +36,6 @@ export type SignedEntry = {
 };
 
 /** What a replica makes of an entry; see SPEC, "Verdicts". Invalid ones are kept and never count. */
-export type Verdict = "valid" | "disputed" | "pending" | "invalid";
+export type Verdict = (typeof verdicts)[number];
+
+export const verdicts = ["valid", "disputed", "pending", "invalid"] as const;

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { AccountBody, Line, ReceiptLine } from "../domain/bodies.ts";
+import { type AccountBody, type Line, type ReceiptLine, statusKinds } from "../domain/bodies.ts";
 import type { DeviceId, DocId, EntryId, LotId, PurseId, ReceiptId } from "../domain/ids.ts";
 import type { LotAttributes } from "../domain/lot.ts";
 import { largestAmount } from "../domain/measure.ts";
@@ -71,9 +71,13 @@ const receiptLines: fc.Arbitrary<readonly ReceiptLine[]> = listOf(
     kind: fc.constantFrom("goods", "voucher", "load", "deposit"),
     article: orNull(names),
     group: orNull(names),
+    name: orNull(textOf(120)),
     quantity: textOf(20),
+    unitPrice: orNull(signed),
     gross: signed,
     net: signed,
+    tax: orNull(textOf(16)),
+    filled: orNull(docIds),
     discounts: listOf(fc.record({ campaign: names, amount: amounts })),
   }),
 );
@@ -130,6 +134,9 @@ export const accountBodies: BodyArbitraries<AccountBody> = {
   receipt: fc.record({
     kind: fc.constant("receipt"),
     number: orNull(textOf(64)),
+    at: orNull(wholes),
+    hold: orNull(receiptIds),
+    of: orNull(receiptIds),
     lines: receiptLines,
     effects: listOf(
       fc.record({
@@ -140,13 +147,21 @@ export const accountBodies: BodyArbitraries<AccountBody> = {
         gave: wholes,
       }),
     ),
-    tenders: listOf(fc.record({ purse: orNull(purseIds), doc: orNull(docIds), amount: amounts })),
+    costs: listOf(fc.record({ campaign: names, purse: purseIds, amount: amounts })),
+    tenders: listOf(
+      fc.record({
+        purse: orNull(purseIds),
+        doc: orNull(docIds),
+        units: wholes,
+        amount: signed,
+      }),
+    ),
     campaignSet: orNull(textOf(64)),
   }),
   status: fc.record({
     kind: fc.constant("status"),
-    what: fc.constantFrom("block", "unblock", "link", "group", "tier"),
-    value: optionalNames,
+    what: fc.constantFrom(...statusKinds),
+    value: orNull(textOf(256)),
     link: orNull(docIds),
   }),
 };

@@ -1,10 +1,12 @@
-import type {
-  AccountBody,
-  Line,
-  ReceiptEffect,
-  ReceiptLine,
-  ReceiptTender,
-  SinceCheckpoint,
+import {
+  type AccountBody,
+  type Line,
+  type ReceiptCost,
+  type ReceiptEffect,
+  type ReceiptLine,
+  type ReceiptTender,
+  type SinceCheckpoint,
+  statusKinds,
 } from "../domain/bodies.ts";
 import type { DeviceId, DocId, EntryId, LotId, PurseId, ReceiptId } from "../domain/ids.ts";
 import type { LotAttributes, TaxKind } from "../domain/lot.ts";
@@ -73,9 +75,13 @@ const receiptLine: Field<ReceiptLine> = record<ReceiptLine>({
   kind: oneOf("goods", "voucher", "load", "deposit"),
   article: optional(name),
   group: optional(name),
+  name: optional(text(120)),
   quantity: text(20),
+  unitPrice: optional(whole(-largestAmount)),
   gross: whole(-largestAmount),
   net: whole(-largestAmount),
+  tax: optional(text(16)),
+  filled: optional(docId),
   discounts: list(
     record<ReceiptLine["discounts"][number]>({ campaign: name, amount: positive }),
     64,
@@ -93,7 +99,8 @@ const receiptEffect: Field<ReceiptEffect> = record<ReceiptEffect>({
 const receiptTender: Field<ReceiptTender> = record<ReceiptTender>({
   purse: optional(purseId),
   doc: optional(docId),
-  amount: positive,
+  units: whole(),
+  amount: whole(-largestAmount),
 });
 
 type Formats = {
@@ -139,14 +146,18 @@ export const accountFormats: Formats = {
   }),
   receipt: record({
     number: optional(text(64)),
+    at: optional(whole()),
+    hold: optional(receiptId),
+    of: optional(receiptId),
     lines: list(receiptLine, 10_000),
     effects: list(receiptEffect, 256),
+    costs: list(record<ReceiptCost>({ campaign: name, purse: purseId, amount: positive }), 64),
     tenders: list(receiptTender, 64),
     campaignSet: optional(text(64)),
   }),
   status: record({
-    what: oneOf("block", "unblock", "link", "group", "tier"),
-    value: optional(name),
+    what: oneOf(...statusKinds),
+    value: optional(text(256)),
     link: optional(docId),
   }),
 };
