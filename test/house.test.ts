@@ -18,6 +18,7 @@ import {
   unpinned,
   workspaces,
 } from "./house/packages.ts";
+import { promiseGaps, promisesIn } from "./house/promises.ts";
 import { roomOf } from "./house/rooms.ts";
 import {
   badName,
@@ -94,6 +95,13 @@ describe("the house", () => {
     if (spec === undefined) throw new Error("shared/docs/SPEC.md is missing");
     expect(rulesIn(spec).length).toBeGreaterThan(8);
     expect(listed(specGaps(spec, sources))).toEqual([]);
+  });
+
+  test("R910 has a test for every promise that is called built, and no other", () => {
+    const page = fileNamed("shared/docs/promises.md");
+    if (page === undefined) throw new Error("shared/docs/promises.md is missing");
+    expect(promisesIn(page).length).toBeGreaterThan(100);
+    expect(listed(promiseGaps(page, sources))).toEqual([]);
   });
 
   test.skipIf(firstViewBytes(TILL) === undefined)("R909 keeps the till's first view small", () => {

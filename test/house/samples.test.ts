@@ -3,6 +3,7 @@ import { ambientUses, isGate } from "./ambient.ts";
 import { type Finding, listed, type ProjectFile } from "./files.ts";
 import { forbiddenImports } from "./imports.ts";
 import { firstScripts, incomplete, unpinned } from "./packages.ts";
+import { promiseGaps } from "./promises.ts";
 import {
   badName,
   castsToAny,
@@ -191,5 +192,26 @@ describe("SPEC.md", () => {
     const tests = file("a.test.ts", 'test("shows R9", f); other("R9 x"); test("R1 y", f);');
     const both = file("b.test.ts", "describe.skipIf(no)(`R2 z`, f);");
     expect(listed(specGaps(spec, [tests, both]))).toEqual(["SPEC.md:5 R2 is in SPEC.md twice"]);
+  });
+});
+
+describe("promises.md", () => {
+  const page = file(
+    "p.md",
+    "| A1 | points | built |\n| A2 | stamps | built |\n| B1 | c | planned |",
+  );
+
+  test("R910 finds built ones without test, and named ones that are not built", () => {
+    const tests = file("a.test.ts", 'test("R1, R2 A1, B1: earns", f); test("C9: x", f);');
+    expect(listed(promiseGaps(page, [tests]))).toEqual([
+      "p.md:2 A2 is named by no test",
+      "a.test.ts:1 B1 is not built there",
+      "a.test.ts:1 C9 is not built there",
+    ]);
+  });
+
+  test("R910 takes ids from the front of a name alone", () => {
+    const tests = file("a.test.ts", 'test("R1 shows C9", f); test("A1 A2: both", f);');
+    expect(listed(promiseGaps(page, [tests]))).toEqual([]);
   });
 });

@@ -23,10 +23,18 @@ export function rulesIn({ path, text }: ProjectFile): RuleMention[] {
 
 /** The rules that a file's tests prove: ids in front of a test's name, `R12 refuses …`. */
 function rulesNamedIn(file: ProjectFile): RuleMention[] {
-  return syntaxOf(file).nodes.flatMap(({ node }) => {
-    const ids = IDS.exec(testName(node))?.[0].split(", ") ?? [];
-    const line = file.text.slice(0, node.start).split("\n").length;
+  return testNamesIn(file).flatMap(({ name, line }) => {
+    const ids = IDS.exec(name)?.[0].split(", ") ?? [];
     return ids.map((id) => ({ id, path: file.path, line }));
+  });
+}
+
+/** What a file's tests and groups of tests are called. */
+export function testNamesIn(file: ProjectFile): { readonly name: string; readonly line: number }[] {
+  return syntaxOf(file).nodes.flatMap(({ node }) => {
+    const name = testName(node);
+    const line = file.text.slice(0, node.start).split("\n").length;
+    return name === "" ? [] : [{ name, line }];
   });
 }
 
