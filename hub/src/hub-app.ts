@@ -1,33 +1,46 @@
 import { AccountViews } from "@cardweave/shared/http/account-views";
+import { authenticateWith } from "@cardweave/shared/http/authorise";
+import { actorAtHub } from "@cardweave/shared/http/cards/card-actor";
+import { cardDesk } from "@cardweave/shared/http/cards/card-desk";
+import { cardRoom } from "@cardweave/shared/http/cards/card-room";
 import { EventFeed } from "@cardweave/shared/http/events";
 import type { Authenticate } from "@cardweave/shared/http/principal";
-import { CardBook, ReplicaAccounts } from "@cardweave/shared/http/replica-accounts";
+import { ReplicaAccounts } from "@cardweave/shared/http/replica-accounts";
 import { replicaPurses } from "@cardweave/shared/http/replica-purses";
 import { ReplicaReceipts } from "@cardweave/shared/http/replica-receipts";
 import type { Route } from "@cardweave/shared/http/route";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
-import type { Passwords } from "@cardweave/shared/http/sign-in";
+import type { PasswordMaker } from "@cardweave/shared/http/sign-in";
+import type { DeskDatabase } from "@cardweave/shared/ports/desk-database";
 import type { Feed } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
+import type { PinHash } from "@cardweave/shared/ports/proofs";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import { hubRoutes } from "./http/routes.ts";
+import { voucherCalls } from "./http/voucher-batch-routes.ts";
 import { HubHealth } from "./hub-health.ts";
 import { hubLive } from "./hub-live.ts";
+import { Office, officeRoutes } from "./hub-office.ts";
 import { LineDesk } from "./line/line-desk.ts";
 import type { PoolKeys } from "./pool/pool-desk.ts";
 import { DeviceList } from "./registry/device-list.ts";
 import { EnrolmentDesk } from "./registry/enrolment-desk.ts";
 import { ReplicaRegistry } from "./registry/hub-registry.ts";
 import { UserSessions } from "./registry/user-sessions.ts";
+import { assembleVouchers } from "./vouchers/assemble-vouchers.ts";
 
 export type HubParts = {
   readonly replica: Replica;
   readonly feed: Feed;
+  readonly desk: DeskDatabase;
   readonly signer: Signer;
   readonly poolKeys: PoolKeys;
   readonly secret: Uint8Array;
-  readonly passwords: Passwords;
+  /** Seals the keys of all people. */
+  readonly peopleKey: Uint8Array;
+  readonly passwords: PasswordMaker;
+  readonly pinHash: PinHash;
   readonly decoy: string;
   readonly cookie: string;
   readonly tls: boolean;
@@ -40,12 +53,16 @@ export type Hub = {
   readonly routes: readonly Route[];
   readonly authenticate: Authenticate;
   readonly stop: () => void;
+  /** Resolves when nothing is at work any more, after `stop`. */
+  readonly idle: () => Promise<void>;
 };
 
 /** The hub out of its parts; whoever calls this has made the adapters. */
 export async function assembleHub(parts: HubParts): Promise<Hub> {
   const { replica, feed, signer, poolKeys, version, fatal } = parts;
-  const lines = new LineDesk({ replica, feed, signer, poolKeys, software: version, fatal });
+  const office = new Office(parts);
+  const { finds } = office;
+  const lines = new LineDesk({ replica, feed, signer, poolKeys, software: version, finds, fatal });
   const views = new AccountViews(replica, new RecentEntries(replica));
   const sessions = new UserSessions(parts);
   await sessions.load();
@@ -54,11 +71,25 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
   const live = hubLive(replica, lines, views);
   const events = new EventFeed(random);
   const following = events.follow(live.events$);
+  const room = cardRoom({ ...parts, taps: null, rights: null });
+  const accounts = new ReplicaAccounts(replica, room.gate, views);
+  const usersChanged = async (ended: string | null) => {
+    await sessions.load();
+    for (const session of ended === null ? [] : keeper.sessionsOf(ended)) {
+      events.endSession(session);
+      keeper.close(session);
+    }
+  };
+  const { passwords } = parts;
+  const listed = officeRoutes({ replica, office, ...room, accounts, passwords, usersChanged });
+  const { pool } = lines;
+  const vouching = assembleVouchers({ ...parts, ...room, audit: office.audit, views, pool });
   const routes = hubRoutes({
     keeper,
     feed: events,
     services: {
-      accounts: new ReplicaAccounts(replica, new CardBook(replica, parts.secret), views),
+      accounts,
+      cards: cardDesk({ replica, views, ...room, actorOf: actorAtHub, objection: () => null }),
       receipts: new ReplicaReceipts(replica, views),
       registry: registryOf(parts, lines),
       purses: replicaPurses(replica),
@@ -67,17 +98,19 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
       live,
     },
   });
-  const authenticate: Authenticate = async ({ kind, token }) => {
-    if (kind === "cookie") return keeper.find(token);
-    const principal = await sessions.byToken(token);
-    return principal === undefined ? undefined : { principal };
-  };
+  const authenticate = authenticateWith(sessions, keeper);
   const stop = () => {
     following.unsubscribe();
+    office.stop();
     events.close();
     lines.close();
   };
-  return { lines, routes, authenticate, stop };
+  const idle = async () => {
+    await lines.idle();
+    await vouching.maker.stop();
+  };
+  const calls = [...routes, ...listed, ...voucherCalls(vouching)];
+  return { lines, routes: calls, authenticate, stop, idle };
 }
 
 function registryOf({ replica, signer, secret }: HubParts, lines: LineDesk): ReplicaRegistry {

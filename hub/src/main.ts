@@ -1,8 +1,10 @@
 import { dataCommands } from "@cardweave/shared/commands/data-commands";
+import { importCommand } from "@cardweave/shared/commands/import-command";
 import { runProgram } from "@cardweave/shared/commands/program";
 import { demoCommand } from "./commands/demo.ts";
 import { hubCommand } from "./commands/hub.ts";
 import { hubData } from "./commands/hub-data.ts";
+import { importBalancesCommand } from "./commands/import-balances.ts";
 import { initCommand } from "./commands/init.ts";
 
 const commands = {
@@ -10,6 +12,8 @@ const commands = {
   init: initCommand,
   demo: demoCommand,
   ...dataCommands(hubData),
+  import: () =>
+    importCommand(hubData).enablePositionalOptions().addCommand(importBalancesCommand()),
 };
 const [word = "", ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, word)

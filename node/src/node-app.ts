@@ -1,21 +1,34 @@
+import { plainEvaluation } from "@cardweave/shared/domain/sale/plain-evaluation";
 import { AccountViews } from "@cardweave/shared/http/account-views";
+import { authenticateWith } from "@cardweave/shared/http/authorise";
+import { actorAtNode } from "@cardweave/shared/http/cards/card-actor";
+import { cardDesk } from "@cardweave/shared/http/cards/card-desk";
+import { cardRoom } from "@cardweave/shared/http/cards/card-room";
+import { ReplicaDay } from "@cardweave/shared/http/day/replica-day";
 import { EventFeed } from "@cardweave/shared/http/events";
 import { People } from "@cardweave/shared/http/people";
+import { PolicyBook } from "@cardweave/shared/http/policy-book";
 import type { Authenticate } from "@cardweave/shared/http/principal";
-import { CardBook, ReplicaAccounts } from "@cardweave/shared/http/replica-accounts";
+import { ReplicaAccounts } from "@cardweave/shared/http/replica-accounts";
 import { ReplicaBookings } from "@cardweave/shared/http/replica-bookings";
 import { replicaPurses } from "@cardweave/shared/http/replica-purses";
 import { ReplicaReceipts } from "@cardweave/shared/http/replica-receipts";
 import type { Route } from "@cardweave/shared/http/route";
+import { saleRoom } from "@cardweave/shared/http/sale/sale-room";
 import type { LiveEvent } from "@cardweave/shared/http/services";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import type { Passwords } from "@cardweave/shared/http/sign-in";
+import { ReplicaVoucherSales } from "@cardweave/shared/http/voucher/replica-voucher-sales";
+import { ReplicaVouchers } from "@cardweave/shared/http/voucher/replica-vouchers";
+import type { PinHash } from "@cardweave/shared/ports/proofs";
 import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
 import { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import type { Observable } from "rxjs";
+import { CardholderSearch } from "./cardholder-search.ts";
+import { hubListRoutes } from "./http/hub-list-routes.ts";
 import { nodeRoutes } from "./http/routes.ts";
 import { bookingObjection, NodeHealth } from "./node-health.ts";
 import { nodeLive } from "./node-live.ts";
@@ -27,6 +40,7 @@ export type NodeParts = {
   readonly branch: string;
   readonly secret: Uint8Array;
   readonly passwords: Passwords;
+  readonly pinHash: PinHash;
   readonly decoy: string;
   readonly cookie: string;
   readonly version: string;
@@ -45,7 +59,6 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const { replica, line } = parts;
   const { clock, random } = replica.ports;
   const views = new AccountViews(replica, new RecentEntries(replica));
-  const cards = new CardBook(replica, parts.secret);
   const people = new People(replica, parts.branch);
   const sessions = new TillSessions({ ...parts, people });
   const keeper = new SessionKeeper({ clock, random, cookie: parts.cookie, tls: false });
@@ -54,26 +67,37 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const feed = new EventFeed(random);
   const following = feed.follow(live.events$);
   const rights = new RightsGatherer(replica, line);
+  const { cards, gate, pins } = cardRoom({ ...parts, taps: null, rights });
   const debts = new DebtKeeper(replica, parts.fatal);
   const objection = () => bookingObjection(line);
+  const booking = { replica, cards, gate, views, people, rights, objection };
+  const selling = saleRoom({ ...booking, evaluate: plainEvaluation }, parts.fatal);
+  const actorOf = actorAtNode(people);
+  const vouchers = new ReplicaVouchers(replica, cards);
   const services = {
-    accounts: new ReplicaAccounts(replica, cards, views),
-    bookings: new ReplicaBookings({ replica, cards, views, people, rights, objection }),
+    vouchers,
+    voucherSales: new ReplicaVoucherSales({ ...booking, vouchers }),
+    accounts: new ReplicaAccounts(replica, gate, views),
+    bookings: new ReplicaBookings(booking),
+    cards: cardDesk({ replica, cards, gate, pins, views, actorOf, objection }),
+    sales: selling.sales,
+    holds: selling.holds,
     receipts: new ReplicaReceipts(replica, views),
+    days: new ReplicaDay(replica, parts.branch),
     purses: replicaPurses(replica),
     sessions,
     health,
     live,
   };
-  const authenticate: Authenticate = async ({ kind, token }) => {
-    if (kind === "cookie") return keeper.find(token);
-    const principal = await sessions.byToken(token);
-    return principal === undefined ? undefined : { principal };
-  };
+  const authenticate = authenticateWith(sessions, keeper);
   const stop = () => {
     following.unsubscribe();
     debts.stop();
+    selling.stop();
     feed.close();
   };
-  return { routes: nodeRoutes({ services, keeper, feed }), authenticate, stop };
+  const search = new CardholderSearch({ replica, line });
+  const listed = hubListRoutes(new PolicyBook(replica), search);
+  const routes = [...nodeRoutes({ services, keeper, feed }), ...listed];
+  return { routes, authenticate, stop };
 }

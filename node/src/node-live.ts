@@ -1,4 +1,4 @@
-import { isControl } from "@cardweave/shared/domain/ids";
+import { type DocId, isBranchReceipts, isControl } from "@cardweave/shared/domain/ids";
 import type { Live, LiveEvent } from "@cardweave/shared/http/services";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import type { Replica } from "@cardweave/shared/replica/replica";
@@ -19,7 +19,7 @@ export type NodeLiveParts = {
 /** What the branch's tills want to know at once. */
 export function nodeLive({ replica, line, health, cards$ }: NodeLiveParts): Live {
   const accounts$ = replica.changes$.pipe(
-    mergeMap(({ docs }) => docs.filter((doc) => !isControl(doc))),
+    mergeMap(({ docs }) => docs.filter(isAccount)),
     map((account): LiveEvent => ({ name: "account", data: { account } })),
   );
   const line$ = merge(line.status$, replica.changes$).pipe(
@@ -27,4 +27,8 @@ export function nodeLive({ replica, line, health, cards$ }: NodeLiveParts): Live
     concatMap(async (): Promise<LiveEvent> => ({ name: "line", data: await health.news() })),
   );
   return { events$: merge(accounts$, line$, cards$), sees: () => true };
+}
+
+function isAccount(doc: DocId): boolean {
+  return !isControl(doc) && !isBranchReceipts(doc);
 }

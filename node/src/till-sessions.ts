@@ -1,6 +1,6 @@
 import type { Operator } from "@cardweave/shared/domain/control-bodies";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
-import type { People } from "@cardweave/shared/http/people";
+import { type People, tokenHash } from "@cardweave/shared/http/people";
 import type { Principal } from "@cardweave/shared/http/principal";
 import type { Sessions, SignedIn } from "@cardweave/shared/http/services";
 import { type Passwords, SignIn } from "@cardweave/shared/http/sign-in";
@@ -36,7 +36,8 @@ export class TillSessions implements Sessions<TillSignIn, TillSession> {
     const operator = await this.#signIn.check(request.login, request.password);
     if (!operator.ok) return operator;
     const { id, role } = operator.value;
-    const principal: Principal = { ...till, role, operator: id };
+    const standing = standingOf(operator.value);
+    const principal: Principal = { ...till, role, operator: id, standing };
     const view = await this.current(principal);
     return view === undefined ? refused("unauthenticated") : ok({ principal, view });
   }
@@ -45,11 +46,12 @@ export class TillSessions implements Sessions<TillSignIn, TillSession> {
     return this.#people.byToken(token);
   }
 
-  async stands({ till, operator }: Principal): Promise<boolean> {
+  async stands({ till, operator, standing }: Principal): Promise<boolean> {
     const { tills, operators } = this.#replica.directory;
     const isTillGood = till === undefined || tills.get(till)?.active === true;
     const who = operator === undefined ? undefined : operators.get(operator);
-    return isTillGood && who !== undefined && this.#people.worksHere(who);
+    const isSame = who !== undefined && standingOf(who) === standing;
+    return isTillGood && isSame && this.#people.worksHere(who);
   }
 
   async current(principal: Principal): Promise<TillSession | undefined> {
@@ -66,4 +68,9 @@ export class TillSessions implements Sessions<TillSignIn, TillSession> {
       networkName: network.name,
     };
   }
+}
+
+/** Another password or role, and whoever is signed in with the old one is not any more. */
+function standingOf({ role, password }: Operator): string {
+  return tokenHash(JSON.stringify([role, password])).slice(0, 16);
 }

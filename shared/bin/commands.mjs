@@ -28,6 +28,7 @@ Its data (the folder's owner, hub or node, is found by itself)
   check     recompute every balance, chain and projection from the entries and compare
   export    write the bookings of a card or a branch as Automerge files
   import    read such files; what is there already is left as it is
+            (import balances: what an old system's cards hold, from CSV, at the hub)
   backup    write a backup of the data folder
   restore   put a backup back; say --role hub or --role node when the folder is empty
 

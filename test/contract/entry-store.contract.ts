@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { describeChains } from "./chains.contract.ts";
 import {
   aChain,
+  aNumbered,
   anAccount,
   anEntry,
   cardNumbered,
@@ -50,7 +51,7 @@ export function describeEntryStore(name: string, source: StoreSource): void {
       const before = await everythingOf(await filled(store));
       store = await reopen(store);
       expect(await everythingOf(store)).toStrictEqual(before);
-      expect(before.counts).toStrictEqual({ entries: 4, pending: 1, invalid: 0, aside: 1 });
+      expect(before.counts).toStrictEqual({ entries: 5, pending: 1, invalid: 0, aside: 1 });
     });
   });
 }
@@ -194,7 +195,10 @@ async function filled(store: EntryStore): Promise<EntryStore> {
   const mine = aChain(1, 3, { device: own, sent: false, receipt });
   await store.commit({ entries: mine, accounts: [anAccount(cardNumbered(1), 3)] });
   await store.commit({
-    entries: [anEntry({ seq: 2, verdict: "pending", needs: ["x"] })],
+    entries: [
+      anEntry({ seq: 2, verdict: "pending", needs: ["x"] }),
+      aNumbered("7", { key: { till: "till-1", id: "k" }, device: deviceNamed(2) }),
+    ],
     totals: { [points]: 3 },
     answers: [answerTo("a")],
     sentUpTo: { device: own, seq: 1 },
@@ -211,6 +215,7 @@ async function everythingOf(store: EntryStore) {
     waiting: await store.waitingFor(["x"]),
     account: await store.account(cardNumbered(1)),
     receipt: await store.receipt("ab".repeat(16) as ReceiptId),
+    numbered: await store.receiptNumbered("till-1", "7"),
     answer: await store.answer({ till: "till-1", id: "a" }),
     unsent: await store.unsent(own, 0, 10),
     unsentCount: await store.unsentCount(own),

@@ -27,6 +27,8 @@ type Wishes = Partial<Omit<NewEntry, "id" | "bytes" | "entry" | "needs">> & {
   readonly doc?: DocId;
   readonly amount?: number;
   readonly needs?: readonly string[];
+  readonly body?: AccountBody;
+  readonly key?: Entry["key"];
 };
 
 function creditOf(device: DeviceId, amount: number): AccountBody {
@@ -67,8 +69,8 @@ export function anEntry(wishes: Wishes = {}): NewEntry {
     hlc: { ms: 1_000 + seq, count: 0 },
     policy: [],
     by: null,
-    key: null,
-    body: creditOf(device, wishes.amount ?? 1),
+    key: wishes.key ?? null,
+    body: wishes.body ?? creditOf(device, wishes.amount ?? 1),
   };
   const { id, bytes } = sealEntry(entry, encodePayload(entry), new Uint8Array(64).fill(7));
   return {
@@ -82,6 +84,13 @@ export function anEntry(wishes: Wishes = {}): NewEntry {
     storedAt: wishes.storedAt ?? 5_000,
     needs: wishes.needs ?? [],
   };
+}
+
+/** A receipt that bears a till's own number. */
+export function aNumbered(number: string | null, wishes: Wishes): NewEntry {
+  const nothing = { at: null, hold: null, of: null, campaignSet: null };
+  const parts = { lines: [], effects: [], costs: [], tenders: [] };
+  return anEntry({ ...wishes, body: { kind: "receipt", number, ...nothing, ...parts } });
 }
 
 /** Entries `from` to `to` of a device's chain, all on one card. */

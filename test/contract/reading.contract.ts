@@ -2,7 +2,7 @@ import { verdicts } from "@cardweave/shared/domain/entry";
 import type { ReceiptId } from "@cardweave/shared/domain/ids";
 import type { EntryStore, NewEntry } from "@cardweave/shared/ports/entry-store";
 import { describe, expect, test } from "vitest";
-import { aChain, anEntry, cardNumbered, ids } from "./make-entries.ts";
+import { aChain, aNumbered, anEntry, cardNumbered, deviceNamed, ids } from "./make-entries.ts";
 
 /** Looking entries up: by card, by receipt, by what they wait for, in the order of storing. */
 export function describeReading(store: () => EntryStore): void {
@@ -46,6 +46,24 @@ export function describeReading(store: () => EntryStore): void {
       await store().commit({ entries: [{ ...a, receipt }, b, { ...c, receipt }] });
       expect(ids(await store().receipt(receipt))).toStrictEqual(ids([a, c]));
       expect(await store().receipt("cd".repeat(16) as ReceiptId)).toStrictEqual([]);
+    });
+
+    test("R411 finds receipts by their till's number, also those of other devices", async () => {
+      const key = { till: "t1", id: "k" };
+      const bought = aNumbered("7", { key });
+      const double = aNumbered("7", { key, device: deviceNamed(2), seq: 2 });
+      const others = [
+        aNumbered("8", { key, seq: 3 }),
+        aNumbered("7", { key: { till: "t2", id: "k" }, seq: 4 }),
+        aNumbered("7", { key: null, seq: 5 }),
+        aNumbered(null, { key, seq: 6 }),
+        anEntry({ key, seq: 7 }),
+      ];
+      await store().commit({ entries: [...others, bought] });
+      expect(ids(await store().receiptNumbered("t1", "7"))).toStrictEqual([bought.id]);
+      await store().commit({ entries: [double, bought] });
+      expect(ids(await store().receiptNumbered("t1", "7"))).toStrictEqual([bought.id, double.id]);
+      expect(await store().receiptNumbered("t1", "9")).toStrictEqual([]);
     });
 
     test("lists the documents in order, page by page", async () => {

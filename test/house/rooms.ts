@@ -12,7 +12,7 @@ interface Room {
 const RULES = ["domain", "entries"] as const;
 const FORMATS = [...RULES, "ports"] as const;
 const CORE = [...FORMATS, "documents", "protocol", "replica"] as const;
-const SHARED = [...CORE, "http", "operations"] as const;
+const SHARED = [...CORE, "http", "operations", "printing"] as const;
 const PAGE = ["domain", "protocol", "entries", "ui"] as const;
 const WIRED = [...SHARED, "adapters", "shared wiring"] as const;
 const EVERYTHING = [...WIRED, "ui", "hardware", "shared test"] as const;
@@ -25,7 +25,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   documents: { may: FORMATS },
   protocol: { may: FORMATS, browser: true },
   replica: { may: [...FORMATS, "documents", "protocol"], browser: true },
-  http: { may: CORE },
+  printing: { may: ["domain"] },
+  http: { may: [...CORE, "printing"] },
   operations: { may: CORE },
   adapters: { may: [...FORMATS, "protocol"] },
   ui: { may: RULES, browser: true },

@@ -79,6 +79,15 @@ export function runCommand(
   return begin(words, surroundings).ended;
 }
 
+/** Starts a command that can be killed before it has ended. */
+export function startCommand(words: readonly string[]): {
+  readonly kill: () => void;
+  readonly ended: Promise<Ended>;
+} {
+  const { child, ended } = begin(words, {});
+  return { kill: () => void child.kill("SIGKILL"), ended };
+}
+
 export type Start = Surroundings & {
   readonly name: string;
   readonly words: readonly string[];

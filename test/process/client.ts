@@ -53,7 +53,7 @@ export class Client {
 
   /** The answer, whatever it is. */
   async call<T>(
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     given: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Answer<T>> {

@@ -14,7 +14,7 @@ export function plantedAct(
   { keepsAnswer = true }: { readonly keepsAnswer?: boolean } = {},
 ): Act {
   return (replica, action) => {
-    const [wish, second] = action.wishes;
+    const [wish, second] = typeof action.wishes === "function" ? [] : action.wishes;
     if (wish === undefined || second !== undefined) return act(replica, action);
     return replica.step(async (step) => {
       const before = await step.workspace.answer(action.key);

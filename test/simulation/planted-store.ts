@@ -11,6 +11,7 @@ const credulous: BookingContext = {
   lotIdOf,
   roleOf: () => "node",
   limitAt: () => defaultPolicy.limits.points,
+  returnWindowAt: () => defaultPolicy.returnWindowDays,
   dayOf: () => "2026-01-01",
 };
 

@@ -34,6 +34,7 @@ const reads = [
   "after",
   "idsAfter",
   "receipt",
+  "receiptNumbered",
   "answer",
   "unsent",
   "unsentCount",

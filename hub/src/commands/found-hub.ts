@@ -22,6 +22,7 @@ export async function foundHub(
   const hub = createKeyFile(folder.file(hubFiles.hub));
   createSecretFile(folder.file(hubFiles.secret), systemRandom.bytes(32));
   createSecretFile(folder.file(hubFiles.pools), systemRandom.bytes(32));
+  createSecretFile(folder.file(hubFiles.people), systemRandom.bytes(32));
   const random = systemRandom;
   const { store, feed } = openSqliteFeedStore({ path: folder.file(hubFiles.store), random });
   const ports = {

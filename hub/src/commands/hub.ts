@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { listenForLines } from "@cardweave/shared/adapters/ws-listener";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
@@ -10,6 +11,7 @@ import { softwareVersion } from "@cardweave/shared/commands/software";
 import { closeServer } from "@cardweave/shared/http/server";
 import type { Command } from "commander";
 import { assembleHub } from "../hub-app.ts";
+import { lineNews } from "../line/line-news.ts";
 import { openHub } from "./open-hub.ts";
 
 type Options = {
@@ -48,6 +50,7 @@ async function runHub(options: Options): Promise<void> {
   const hub = await assembleHub({
     ...open,
     passwords: argonPasswords,
+    pinHash: scryptPins,
     decoy: await argonPasswords.hash(crypto.randomUUID()),
     cookie,
     tls: tls !== undefined,
@@ -77,12 +80,18 @@ async function runHub(options: Options): Promise<void> {
   });
   const address = `${tls === undefined ? "http" : "https"}://${options.host}:${actual}`;
   log.info({ address, epoch: open.feed.epoch }, "the hub is listening");
+  const news = lineNews(hub.lines.lines$).subscribe(({ what, ...line }) => {
+    if (what === "kept-aside") log.warn(line, "entries of a device were kept aside");
+    else log.info(line, `a line ${what}`);
+  });
   log.info({ signal: await asked }, "stopping");
+  news.unsubscribe();
   hub.stop();
   lines.close({ code: "stopping", detail: "the hub is stopping" });
   await closeServer(server);
-  await hub.lines.idle();
+  await hub.idle();
   await open.replica.close();
+  open.desk.close();
   open.folder.release();
 }
 

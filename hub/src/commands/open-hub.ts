@@ -2,32 +2,41 @@ import { existsSync } from "node:fs";
 import { type DataFolder, openDataFolder } from "@cardweave/shared/adapters/data-folder";
 import { derivedSigner, openKeyFile } from "@cardweave/shared/adapters/file-keys";
 import { nodeVerifier } from "@cardweave/shared/adapters/node-crypto";
+import { openSqliteDesk } from "@cardweave/shared/adapters/sqlite-desk";
 import { openSqliteFeedStore } from "@cardweave/shared/adapters/sqlite-store";
 import { systemClock, systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { systemRandom } from "@cardweave/shared/adapters/system-random";
 import { CommandRefused } from "@cardweave/shared/commands/program";
 import { readSecretFile } from "@cardweave/shared/commands/secret-file";
+import type { DeskDatabase } from "@cardweave/shared/ports/desk-database";
 import type { EntryStore, Feed } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import { Replica } from "@cardweave/shared/replica/replica";
+import { deskSteps } from "../desk/desk-database.ts";
 import { type PoolKeys, poolEpochMeta } from "../pool/pool-desk.ts";
+import { peopleKeyIn } from "./people-key.ts";
 
 /** The files of a hub's data folder. */
 export const hubFiles = {
   store: "store.sqlite",
+  desk: "desk.db",
   headquarters: "headquarters.key",
   hub: "hub.key",
   secret: "network.secret",
   pools: "pools.secret",
+  people: "people.key",
 } as const;
 
 export type OpenHub = {
   readonly folder: DataFolder;
   readonly replica: Replica;
   readonly feed: Feed;
+  readonly desk: DeskDatabase;
   readonly signer: Signer;
   readonly poolKeys: PoolKeys;
   readonly secret: Uint8Array;
+  /** Seals the keys of all people. */
+  readonly peopleKey: Uint8Array;
 };
 
 /** @throws CommandRefused when the folder holds no hub. */
@@ -51,9 +60,12 @@ export async function openHub(path: string): Promise<OpenHub> {
     timers: systemTimers,
     random: systemRandom,
   };
+  const desk = openSqliteDesk({ path: folder.file(hubFiles.desk), steps: deskSteps });
   return {
     folder,
     feed,
+    desk,
+    peopleKey: peopleKeyIn(folder.file(hubFiles.people), desk),
     replica: await Replica.open(ports, headquarters.device),
     signer: openKeyFile(folder.file(hubFiles.hub)),
     poolKeys: await poolKeysFor(folder, { store, feed }),

@@ -1,8 +1,8 @@
-import type { Result } from "@cardweave/shared/domain/result";
 import type { Role } from "@cardweave/shared/http/principal";
-import { answered, created, json, type Reply } from "@cardweave/shared/http/reply";
+import { answered, json } from "@cardweave/shared/http/reply";
 import { type Route, route } from "@cardweave/shared/http/route";
 import type { HubRegistry } from "@cardweave/shared/http/services";
+import { added, shown, versionOf } from "@cardweave/shared/http/versioned";
 import { listQuery } from "@cardweave/shared/protocol/http/list";
 import {
   branchChange,
@@ -21,24 +21,6 @@ export type PlaceParts = {
   readonly readers: readonly Role[];
   readonly writers: readonly Role[];
 };
-
-type Versioned = { readonly version: string };
-type Place = Versioned & { readonly id: string };
-
-function shown<T extends Versioned>(result: Result<T>): Result<Reply> {
-  return answered(result, (place) => json(place, { ETag: `"${place.version}"` }));
-}
-
-function added<T extends Place>(result: Result<T>, path: string): Result<Reply> {
-  return answered(result, (place) =>
-    created(place, { ETag: `"${place.version}"`, Location: `${path}/${place.id}` }),
-  );
-}
-
-/** The version inside an If-Match header. */
-function versionOf(ifMatch: string | undefined): string | undefined {
-  return ifMatch?.replace(/^(W\/)?"(.*)"$/, "$2");
-}
 
 export function branchRoutes({ registry, readers, writers }: PlaceParts): readonly Route[] {
   const tag = "branches";

@@ -95,7 +95,8 @@ function services(): HubServices {
   const none = () => Promise.resolve(refused("not-found"));
   return {
     accounts: { lookup: none, byId: none, entries: none, document: none },
-    receipts: { receipt: none },
+    cards: { status: none, link: none, pin: none, issue: none },
+    receipts: { receipt: none, numbered: none },
     sessions: {
       signIn: () => Promise.resolve(refused("too-many", { retryAfterSeconds: 7 })),
       byToken: () => Promise.resolve(undefined),

@@ -1,8 +1,9 @@
 import { accountRoutes } from "@cardweave/shared/http/account-routes";
-import { receiptRoutes } from "@cardweave/shared/http/booking-routes";
+import { cardRoutes } from "@cardweave/shared/http/cards/card-routes";
+import type { Cards } from "@cardweave/shared/http/cards/card-services";
 import { eventRoute, healthRoute, purseRoute } from "@cardweave/shared/http/common-routes";
 import type { EventFeed } from "@cardweave/shared/http/events";
-import type { Role } from "@cardweave/shared/http/principal";
+import { receiptRoutes } from "@cardweave/shared/http/receipt-routes";
 import type { Route } from "@cardweave/shared/http/route";
 import type {
   Accounts,
@@ -25,9 +26,11 @@ import {
 } from "@cardweave/shared/protocol/http/session";
 import { deviceRoutes } from "./device-routes.ts";
 import { branchRoutes, regionRoutes } from "./place-routes.ts";
+import { cardKeepers, network, people, readers } from "./roles.ts";
 
 export type HubServices = {
   readonly accounts: Accounts;
+  readonly cards: Cards;
   readonly receipts: Receipts;
   readonly sessions: Sessions<UserSignIn, UserSession>;
   readonly registry: HubRegistry;
@@ -42,9 +45,8 @@ export type HubRouteParts = {
   readonly feed: EventFeed;
 };
 
-const network: readonly Role[] = ["operator", "headquarters"];
-const people: readonly Role[] = [...network, "regional-manager", "manager", "auditor"];
-const readers: readonly Role[] = [...people, "integration"];
+/** In the place of a till, for what is done to a card at headquarters. */
+const hubTill = "hub";
 
 /** What the hub offers to headquarters, portals and devices that want to join. */
 export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly Route[] {
@@ -64,7 +66,8 @@ export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly R
     ...regionRoutes(parts),
     ...deviceRoutes(parts),
     ...accountRoutes(accounts, readers),
-    ...receiptRoutes(receipts, readers),
+    ...cardRoutes(services.cards, cardKeepers, { till: hubTill }),
+    ...receiptRoutes({ receipts, purses }, readers),
     purseRoute(purses, readers),
     eventRoute({
       path: "/v1/live",

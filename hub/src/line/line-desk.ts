@@ -32,6 +32,7 @@ export type LineDeskOptions = {
   readonly signer: Signer;
   readonly poolKeys: PoolKeys;
   readonly software: string;
+  readonly finds?: HubDesk["finds"];
   /** A fault that is no matter of a line: the process must end. */
   readonly fatal: (fault: unknown) => void;
 };
@@ -45,7 +46,7 @@ export class LineDesk {
   readonly #channels = new Set<Channel>();
   readonly #serving = new Set<Promise<void>>();
   readonly #desk: HubDesk;
-  readonly #pool: PoolDesk;
+  readonly pool: PoolDesk;
   readonly #options: LineDeskOptions;
   readonly #changes: { unsubscribe(): void };
 
@@ -57,10 +58,10 @@ export class LineDesk {
       const before = this.#line(device);
       this.#put({ ...before, beacon: beacon ?? before.beacon, aside: before.aside + aside });
     };
-    this.#pool = new PoolDesk(replica, options.poolKeys, options.fatal);
+    this.pool = new PoolDesk(replica, options.poolKeys, options.fatal);
     const relay = new RightsRelay({
       replica,
-      pool: this.#pool,
+      pool: this.pool,
       isConnected: (device) => this.#sessionOf(device) !== undefined,
       ask: async (device, want, part) => this.#sessionOf(device)?.ask(want, part),
     });
@@ -72,6 +73,7 @@ export class LineDesk {
       software,
       heard,
       wants: (want, tell) => relay.serve(want, tell),
+      finds: options.finds ?? (() => Promise.resolve([])),
       failed: options.fatal,
     };
     this.lines$ = this.#lines.asObservable();
@@ -162,7 +164,7 @@ export class LineDesk {
 
   close(): void {
     this.#changes.unsubscribe();
-    this.#pool.stop();
+    this.pool.stop();
     for (const channel of this.#channels) channel.close("stopping", "the hub is stopping", 500);
   }
 

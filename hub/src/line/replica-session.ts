@@ -5,6 +5,7 @@ import type { Frame } from "@cardweave/shared/protocol/frames";
 import type { Fetch, Pull, Push } from "@cardweave/shared/protocol/frames-feed";
 import type { ChainPosition, DeviceChain } from "@cardweave/shared/protocol/frames-fields";
 import { type Hello, protocolVersion } from "@cardweave/shared/protocol/frames-greeting";
+import type { FoundPerson, Search } from "@cardweave/shared/protocol/frames-people";
 import type { Granted, Want } from "@cardweave/shared/protocol/frames-rights";
 import { provenMessage, takenMessage } from "@cardweave/shared/protocol/frames-signed";
 import type { Beacon } from "@cardweave/shared/protocol/frames-state";
@@ -28,6 +29,8 @@ export type HubDesk = {
   readonly software: string;
   /** Serves a replica that needs rights; the parts of the answer are told as they come. */
   readonly wants: (want: Want, tell: (granted: Granted) => void) => Promise<void>;
+  /** Looks for cardholders; nobody is found at a hub that keeps no people. */
+  readonly finds: (search: Search, device: DeviceId) => Promise<readonly FoundPerson[]>;
   /** A fault that is no matter of a line. */
   readonly failed: (fault: unknown) => void;
   readonly heard: (device: DeviceId, news: { beacon?: Beacon; aside?: number }) => void;
@@ -163,6 +166,9 @@ export class ReplicaSession {
         return;
       case "grant":
         return this.#granted(frame);
+      case "search":
+        this.#search(frame).catch(this.#desk.failed);
+        return;
       case "bye":
         this.#channel.close("bye", "as asked");
         return;
@@ -265,6 +271,12 @@ export class ReplicaSession {
     if (entry !== null) return asked?.part(entry);
     this.#asked.delete(id);
     asked?.done();
+  }
+
+  async #search(search: Search): Promise<void> {
+    if (this.#device === null) return;
+    const people = await this.#desk.finds(search, this.#device);
+    this.#channel.send({ type: "found", id: search.id, people });
   }
 
   /** Nobody waits for a line that is gone. */

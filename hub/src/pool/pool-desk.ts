@@ -9,7 +9,13 @@ import type { Cover, Line } from "@cardweave/shared/domain/bodies";
 import type { Certificate } from "@cardweave/shared/domain/control-bodies";
 import { compareDebts, owedOf } from "@cardweave/shared/domain/debt";
 import type { SignedEntry } from "@cardweave/shared/domain/entry";
-import { type DocId, isControl, type LotId, type PurseId } from "@cardweave/shared/domain/ids";
+import {
+  type DeviceId,
+  type DocId,
+  isControl,
+  type LotId,
+  type PurseId,
+} from "@cardweave/shared/domain/ids";
 import { takeFrom } from "@cardweave/shared/domain/lines";
 import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { toHex } from "@cardweave/shared/entries/hex";
@@ -57,6 +63,12 @@ export class PoolDesk {
   async lend(want: Want): Promise<readonly SignedEntry[]> {
     const signer = this.#signerFor(want.doc);
     return signer === undefined ? [] : giveRights(this.#replica, want, signer);
+  }
+
+  /** Who holds what the hub gives out: the pool, or headquarters on a hub that has none any more. */
+  async holderOf(step: Step, doc: DocId): Promise<DeviceId> {
+    const signer = this.#signerFor(doc) ?? (await this.#certify(step, doc));
+    return signer?.device ?? this.#replica.device;
   }
 
   #signerFor(doc: DocId): Signer | undefined {

@@ -1,6 +1,7 @@
 import type { DeviceId } from "@cardweave/shared/domain/ids";
 import { aDoc } from "@cardweave/shared/entries/entry-builders";
 import type { Granted } from "@cardweave/shared/protocol/frames-rights";
+import { admit } from "@cardweave/shared/replica/admit";
 import { giveRights } from "@cardweave/shared/replica/give-rights";
 import {
   aPooledNetwork,
@@ -11,6 +12,7 @@ import {
   rightsAtHand,
   wantOf,
 } from "@cardweave/shared/replica/pool-builders";
+import { quiet } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
 import { PoolDesk } from "./pool-desk.ts";
 import { RightsRelay } from "./rights-relay.ts";
@@ -43,8 +45,13 @@ async function aRelay(isConnected: (network: PooledNetwork, device: DeviceId) =>
     },
   });
   const told: Granted[] = [];
-  const serve = async (amount: number) => {
-    await relay.serve(wantOf(card, west.device, amount), (granted) => told.push(granted));
+  const serve = async (amount: number, meanwhile = async () => {}) => {
+    const want = wantOf(card, west.device, amount);
+    const served = relay.serve(want, (granted) => told.push(granted));
+    for (let round = 0; round < 10; round++) await quiet(hub, north, south);
+    await meanwhile();
+    network.clock.move(40);
+    await served;
     pool.stop();
     return rightsAtHand(hub, card, west.device);
   };
@@ -84,5 +91,19 @@ describe("the relay", () => {
     const nodes: readonly DeviceId[] = [north.device, south.device];
     expect(asked.filter((one) => nodes.includes(one))).toEqual([south.device, north.device]);
     expect(told.at(-1)).toMatchObject({ entry: null, reason: "no-more" });
+  });
+
+  test("R315 waits a moment for what was booked just now and is still on its way", async () => {
+    const { network, serve } = await aRelay(() => true);
+    const { hub, south } = network;
+    const late = async () => {
+      const fresh = await creditTo(south, card, { holder: south.device, amount: 7 });
+      await admit(
+        hub,
+        fresh.map(({ bytes }) => bytes),
+        { from: "south" },
+      );
+    };
+    expect(await serve(40, late)).toBe(40);
   });
 });

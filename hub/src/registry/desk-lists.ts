@@ -11,6 +11,8 @@ export type User = {
   readonly branches: readonly string[];
   readonly regions: readonly string[];
   readonly active: boolean;
+  /** How often all sessions were ended at once. */
+  readonly signOuts?: number;
 };
 
 /** A one-time code that lets a device in; only its hash is kept. */

@@ -7,6 +7,7 @@ import type { Signer } from "@cardweave/shared/ports/keys";
 import { write } from "@cardweave/shared/replica/act";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import { poolEpochMeta } from "../pool/pool-desk.ts";
+import { activationPurse } from "../vouchers/activation-purse.ts";
 import { putList, type User } from "./desk-lists.ts";
 
 /** What an operator says when the network begins; passwords come hashed, tokens in the clear. */
@@ -102,6 +103,7 @@ function purses(currency: string): readonly ControlBody[] {
       nameDe: "Guthaben",
       nameEn: "Prepaid",
     },
+    activationPurse(currency),
   ];
 }
 

@@ -2,7 +2,6 @@ import type { Branch, Region } from "@cardweave/shared/domain/control-bodies";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { listPage } from "@cardweave/shared/http/list-page";
-import { tokenHash } from "@cardweave/shared/http/people";
 import type { Principal } from "@cardweave/shared/http/principal";
 import type { Edit, HubRegistry } from "@cardweave/shared/http/services";
 import type { DeviceView } from "@cardweave/shared/protocol/http/device";
@@ -17,8 +16,11 @@ import type {
 } from "@cardweave/shared/protocol/http/place";
 import { write } from "@cardweave/shared/replica/act";
 import type { Replica } from "@cardweave/shared/replica/replica";
+import { defined } from "./defined.ts";
 import type { DeviceList } from "./device-list.ts";
 import type { EnrolmentDesk } from "./enrolment-desk.ts";
+import { sees } from "./sight.ts";
+import { stateVersion } from "./state-version.ts";
 
 type Places = Pick<Replica["directory"], "branches" | "regions">;
 
@@ -135,28 +137,12 @@ export class ReplicaRegistry implements HubRegistry {
 
 type Written<T> = { readonly body: Branch | Region; readonly view: T };
 
-function sees(by: Principal, branch: Branch): boolean {
-  const inBranch = by.branches?.includes(branch.id) ?? false;
-  const inRegion = branch.region !== null && (by.regions?.includes(branch.region) ?? false);
-  return (by.branches === undefined && by.regions === undefined) || inBranch || inRegion;
-}
-
-/** The version is made of what it names, so that equal states have equal versions. */
-function versionOf(place: Branch | Region): string {
-  return tokenHash(JSON.stringify(place)).slice(0, 16);
-}
-
 function branchView(branch: Branch): BranchView {
   const { id, name, active, region, zone } = branch;
-  return { id, name, active, region, zone, version: versionOf(branch) };
+  return { id, name, active, region, zone, version: stateVersion(branch) };
 }
 
 function regionView(region: Region): RegionView {
   const { id, name, active } = region;
-  return { id, name, active, version: versionOf(region) };
-}
-
-function defined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return { id, name, active, version: stateVersion(region) };
 }

@@ -48,7 +48,8 @@ export class UserSessions implements Sessions<UserSignIn, UserSession> {
   }
 
   async stands(principal: Principal): Promise<boolean> {
-    return this.#active().some((user) => user.id === principal.user);
+    const user = this.#active().find((one) => one.id === principal.user);
+    return user !== undefined && standingOf(user) === principal.standing;
   }
 
   async current(principal: Principal): Promise<UserSession | undefined> {
@@ -69,7 +70,13 @@ export class UserSessions implements Sessions<UserSignIn, UserSession> {
   }
 }
 
-function principalOf({ id, role, branches, regions }: User): Principal {
+function principalOf(user: User): Principal {
+  const { id, role, branches, regions } = user;
   const isEverywhere = branches.length + regions.length === 0;
-  return { role, user: id, ...(isEverywhere ? {} : { branches, regions }) };
+  const places = isEverywhere ? {} : { branches, regions };
+  return { role, user: id, standing: standingOf(user), ...places };
+}
+
+function standingOf({ role, branches, regions, password, signOuts = 0 }: User): string {
+  return tokenHash(JSON.stringify([role, branches, regions, password, signOuts])).slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { wsDialer } from "@cardweave/shared/adapters/ws-dialer";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
@@ -59,6 +60,7 @@ async function runNode(options: Options): Promise<void> {
     line,
     branch: manifest.branch,
     passwords: argonPasswords,
+    pinHash: scryptPins,
     decoy: await argonPasswords.hash(crypto.randomUUID()),
     cookie,
     version: softwareVersion,

@@ -7,9 +7,10 @@ import { gapsIn } from "@cardweave/shared/http/openapi-builders";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import { accountView, entryList } from "@cardweave/shared/protocol/http/account";
 import { bookingAnswer, reversalAnswer } from "@cardweave/shared/protocol/http/booking";
+import { dayView } from "@cardweave/shared/protocol/http/day";
 import { nodeHealth } from "@cardweave/shared/protocol/http/health";
 import { purseList } from "@cardweave/shared/protocol/http/purse";
-import { receiptView } from "@cardweave/shared/protocol/http/receipt";
+import { receiptList, receiptView } from "@cardweave/shared/protocol/http/receipt";
 import { tillSession } from "@cardweave/shared/protocol/http/session";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeRoutes } from "./routes.ts";
@@ -51,6 +52,8 @@ const reads = [
   ["a history", `/v1/accounts/${accountId}/entries?limit=20`, entryList],
   ["the purses", "/v1/purses", purseList],
   ["a receipt", `/v1/receipts/${receipt}`, receiptView],
+  ["the day", "/v1/day?date=2026-11-22", dayView],
+  ["a receipt by its number", "/v1/receipts?till=t1&number=2026-1", receiptList],
 ] as const;
 
 describe("a till", () => {

@@ -1,9 +1,16 @@
 import { accountRoutes } from "@cardweave/shared/http/account-routes";
-import { bookingRoutes, receiptRoutes } from "@cardweave/shared/http/booking-routes";
+import { bookingRoutes } from "@cardweave/shared/http/booking-routes";
+import { cardRoutes } from "@cardweave/shared/http/cards/card-routes";
+import type { Cards } from "@cardweave/shared/http/cards/card-services";
 import { eventRoute, healthRoute, purseRoute } from "@cardweave/shared/http/common-routes";
+import { dayRoutes } from "@cardweave/shared/http/day/day-routes";
+import type { Days } from "@cardweave/shared/http/day/replica-day";
 import type { EventFeed } from "@cardweave/shared/http/events";
 import type { Role } from "@cardweave/shared/http/principal";
+import { receiptRoutes } from "@cardweave/shared/http/receipt-routes";
 import type { Route } from "@cardweave/shared/http/route";
+import { holdRoutes, saleRoutes } from "@cardweave/shared/http/sale/sale-routes";
+import type { Holds, Sales } from "@cardweave/shared/http/sale/sale-services";
 import type {
   Accounts,
   Bookings,
@@ -15,6 +22,8 @@ import type {
 } from "@cardweave/shared/http/services";
 import type { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import { sessionRoutes } from "@cardweave/shared/http/session-routes";
+import { voucherRoutes, voucherSaleRoutes } from "@cardweave/shared/http/voucher/voucher-routes";
+import type { VoucherSales, Vouchers } from "@cardweave/shared/http/voucher/voucher-services";
 import { nodeEvents } from "@cardweave/shared/protocol/http/events";
 import { type NodeHealthView, nodeHealth } from "@cardweave/shared/protocol/http/health";
 import {
@@ -27,7 +36,13 @@ import {
 export type NodeServices = {
   readonly accounts: Accounts;
   readonly bookings: Bookings;
+  readonly cards: Cards;
+  readonly sales: Sales;
+  readonly holds: Holds;
+  readonly vouchers: Vouchers;
+  readonly voucherSales: VoucherSales;
   readonly receipts: Receipts;
+  readonly days: Days;
   readonly sessions: Sessions<TillSignIn, TillSession>;
   readonly purses: Purses;
   readonly health: Health<NodeHealthView>;
@@ -45,7 +60,8 @@ const people: readonly Role[] = ["cashier", "manager"];
 
 /** What a store node offers to the tills of its branch. */
 export function nodeRoutes({ services, keeper, feed }: NodeRouteParts): readonly Route[] {
-  const { accounts, bookings, receipts, sessions, purses, health, live } = services;
+  const { accounts, bookings, cards, sales, holds, receipts } = services;
+  const { sessions, purses, health, live } = services;
   return [
     healthRoute(health, nodeHealth),
     ...sessionRoutes({
@@ -59,7 +75,13 @@ export function nodeRoutes({ services, keeper, feed }: NodeRouteParts): readonly
     ...accountRoutes(accounts, atTheTill),
     purseRoute(purses, atTheTill),
     ...bookingRoutes(bookings, atTheTill),
-    ...receiptRoutes(receipts, atTheTill),
+    ...cardRoutes(cards, atTheTill),
+    ...saleRoutes(sales, atTheTill),
+    ...holdRoutes(holds, atTheTill),
+    ...voucherRoutes(services.vouchers, atTheTill),
+    ...voucherSaleRoutes(services.voucherSales, atTheTill),
+    ...receiptRoutes({ receipts, purses }, atTheTill),
+    ...dayRoutes(services.days, atTheTill),
     eventRoute({
       path: "/v1/events",
       summary: "Card reads, account changes, the state of the line",

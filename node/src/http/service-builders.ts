@@ -1,8 +1,11 @@
+import { noTotals } from "@cardweave/shared/domain/day/day-totals";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { quiet } from "@cardweave/shared/http/app-builders";
 import type { Answered, Command } from "@cardweave/shared/http/services";
 import type { AccountView } from "@cardweave/shared/protocol/http/account";
+import type { ReceiptView } from "@cardweave/shared/protocol/http/receipt";
 import type { TillSession } from "@cardweave/shared/protocol/http/session";
+import type { VoucherView } from "@cardweave/shared/protocol/http/voucher";
 import type { NodeServices } from "./routes.ts";
 
 export const accountId = `01${"a".repeat(32)}`;
@@ -54,6 +57,59 @@ export const session: TillSession = {
   networkName: "Test",
 };
 
+const evaluation = {
+  lines: [{ id: "1", gross: 500, discount: 0, net: 500, discounts: [] }],
+  gross: 500,
+  discount: 0,
+  net: 500,
+  byTax: [{ taxCode: "7", net: 500 }],
+  priceGroup: null,
+  repricing: false,
+  earns: [],
+  costs: [],
+  campaigns: [],
+  offers: [],
+  campaignSet: null,
+  warnings: [],
+};
+
+const voucher: VoucherView = {
+  number: "AAAAAAAAAAAAAAAAA",
+  qr: "https://cardweave.example/v/AAAAAAAAAAAAAAAAA",
+  account: `04${"a".repeat(32)}`,
+  state: "inactive",
+  currency: "EUR",
+  price: 1_000,
+  value: 1_500,
+  rest: 0,
+  guaranteed: 0,
+  provisional: 0,
+  expires: "2029-12-31",
+  sold: null,
+};
+
+const held = { evaluation, validUntil: at, entries: [], toPay: 500, account };
+
+const sold: ReceiptView = {
+  receipt,
+  kind: "booking",
+  number: null,
+  till: "t1",
+  branch: "nord",
+  branchName: "Nord",
+  currency: "EUR",
+  at,
+  happenedAt: null,
+  hold: null,
+  of: null,
+  state: "booked",
+  net: 0,
+  lines: [],
+  tenders: [],
+  returned: [],
+  entries: [{ ...entry, account: accountId }],
+};
+
 /** Keeps the first answer of a key, as the replica's journal does. */
 function answers(): (command: Command<unknown>, body: object) => Result<Answered> {
   const first = new Map<string, { request: string; body: string }>();
@@ -89,17 +145,59 @@ export const services: NodeServices = {
     reverse: (command) =>
       Promise.resolve(answer(command, { ...booked, refund: { purses: [], outside: 0 } })),
   },
+  cards: {
+    status: (command) => Promise.resolve(answer(command, booked)),
+    link: (command) => Promise.resolve(answer(command, { ...booked, opening: [] })),
+    pin: (command) => Promise.resolve(answer(command, booked)),
+    issue: () =>
+      Promise.resolve(
+        ok({ cards: [{ scheme: "own", number: "K7Q2M4X9R1T5W8ZC0", account: accountId }] }),
+      ),
+  },
+  sales: {
+    evaluate: () => Promise.resolve(ok({ ...evaluation, payable: 500, toPay: 500 })),
+    sell: (command) =>
+      Promise.resolve(
+        answer(command, { ...booked, evaluation, toPay: command.request.basket.lines[0]?.amount }),
+      ),
+    topUp: (command) =>
+      Promise.resolve(answer(command, { ...booked, paid: command.request.amount, bonus: 0 })),
+  },
+  holds: {
+    hold: (command) => Promise.resolve(answer(command, { hold: receipt, ...held })),
+    commit: (_hold, command) => Promise.resolve(answer(command, { ...booked, hold: receipt })),
+    void: (_hold, command) =>
+      Promise.resolve(answer(command, { hold: receipt, state: "void", entries: [] })),
+  },
+  vouchers: {
+    show: () => Promise.resolve(ok(voucher)),
+    file: () =>
+      Promise.resolve(
+        ok({ media: "application/pdf", bytes: new Uint8Array([1]), name: "voucher.pdf" }),
+      ),
+  },
+  voucherSales: {
+    make: (command) => Promise.resolve(answer(command, { vouchers: [] })),
+    activate: (_number, command) => Promise.resolve(answer(command, { ...booked, voucher })),
+    void: (_number, command) => Promise.resolve(answer(command, { ...booked, voucher })),
+  },
   receipts: {
-    receipt: () =>
+    receipt: () => Promise.resolve(ok(sold)),
+    numbered: () => Promise.resolve(ok({ items: [sold], next: null })),
+  },
+  days: {
+    day: () =>
       Promise.resolve(
         ok({
-          receipt,
-          number: null,
-          till: "t1",
+          date: "2026-11-22",
           branch: "nord",
-          at,
-          state: "booked",
-          entries: [{ ...entry, account: accountId }],
+          zone: "Europe/Berlin",
+          currency: "EUR",
+          from: "2026-11-22T00:00:00+01:00",
+          until: "2026-11-23T00:00:00+01:00",
+          asOf: at,
+          rows: [{ till: "t1", operator: "op1", login: "anna", ...noTotals }],
+          total: noTotals,
         }),
       ),
   },

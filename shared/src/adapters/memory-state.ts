@@ -1,6 +1,12 @@
 import { assert } from "../domain/assert.ts";
 import type { DeviceId, DocId, EntryId, PurseId } from "../domain/ids.ts";
-import type { AsideEntry, Batch, FeedPosition, NewEntry } from "../ports/entry-store.ts";
+import {
+  type AsideEntry,
+  type Batch,
+  type FeedPosition,
+  type NewEntry,
+  receiptNumberOf,
+} from "../ports/entry-store.ts";
 import { shardOf } from "../protocol/shards.ts";
 import { asideLimits } from "./aside-limits.ts";
 import { type MemoryRow, rowOf } from "./memory-rows.ts";
@@ -19,6 +25,7 @@ export class MemoryState {
   readonly rows: MemoryRow[] = [];
   readonly byId: Map<EntryId, MemoryRow> = new Map();
   readonly byDoc: Map<DocId, MemoryRow[]> = new Map();
+  readonly byNumber: Map<string, MemoryRow[]> = new Map();
   readonly devices: Map<DeviceId, MemoryDevice> = new Map();
   readonly pending: Set<MemoryRow> = new Set();
   readonly accounts: Map<DocId, string> = new Map();
@@ -79,6 +86,8 @@ export class MemoryState {
     this.rows.push(row);
     this.byId.set(row.id, row);
     listIn(this.byDoc, row.doc).push(row);
+    const named = receiptNumberOf(entry.entry);
+    if (named !== null) listIn(this.byNumber, numberName(named.till, named.number)).push(row);
     if (row.verdict === "pending" || row.needs.length > 0) this.pending.add(row);
     this.#place(row);
     if (!this.#feed) return [];
@@ -156,6 +165,10 @@ export class MemoryState {
 
 export function answerName(key: { readonly till: string; readonly id: string }): string {
   return JSON.stringify([key.till, key.id]);
+}
+
+export function numberName(till: string, number: string): string {
+  return JSON.stringify([till, number]);
 }
 
 function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {

@@ -14,7 +14,7 @@ import type {
 } from "../ports/entry-store.ts";
 import { StorageFault } from "../ports/entry-store.ts";
 import { type MemoryRow, readRow } from "./memory-rows.ts";
-import { answerName, type MemoryDevice, MemoryState } from "./memory-state.ts";
+import { answerName, type MemoryDevice, MemoryState, numberName } from "./memory-state.ts";
 
 /** For tests and the simulator: behaves as the SQLite store does, and forgets with the process. */
 export function memoryStore(): EntryStore {
@@ -81,6 +81,9 @@ class MemoryStore implements EntryStore {
     this.#open()
       .rows.filter((row) => row.receipt === id)
       .map((row) => this.#read(row));
+
+  readonly receiptNumbered: EntryStore["receiptNumbered"] = async (till, number) =>
+    (this.#open().byNumber.get(numberName(till, number)) ?? []).map((row) => this.#read(row));
 
   readonly answer: EntryStore["answer"] = async (key) => {
     const text = this.#open().answers.get(answerName(key));

@@ -1,7 +1,12 @@
 import type Database from "better-sqlite3";
 import { assert } from "../domain/assert.ts";
 import type { DeviceId } from "../domain/ids.ts";
-import type { FeedPosition, Judgement, NewEntry } from "../ports/entry-store.ts";
+import {
+  type FeedPosition,
+  type Judgement,
+  type NewEntry,
+  receiptNumberOf,
+} from "../ports/entry-store.ts";
 import { shardOf } from "../protocol/shards.ts";
 import { blob } from "./sqlite-rows.ts";
 
@@ -37,6 +42,9 @@ function prepare(db: Database.Database) {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     ),
     need: db.prepare<[string, number | bigint]>("INSERT OR IGNORE INTO needs VALUES (?, ?)"),
+    number: db.prepare<[string, string, number | bigint]>(
+      "INSERT INTO receipt_numbers VALUES (?, ?, ?)",
+    ),
     device: db.prepare<[Buffer], DevicePlace>("SELECT * FROM devices WHERE id = ?"),
     saveDevice: db.prepare<[DevicePlace]>(
       "INSERT OR REPLACE INTO devices VALUES (@id, @seq, @head, @count, @acked, @unsent)",
@@ -79,7 +87,7 @@ export class SqliteAppend {
       const position = this.#feed ? this.#nextPosition(entry, heads) : null;
       const stored = this.#insert(entry, position);
       if (stored === null) continue;
-      for (const need of entry.needs) this.#db.need.run(need, stored);
+      this.#index(entry, stored);
       this.#place(entry, devices);
       if (position === null) continue;
       heads.set(position.shard, position.seq);
@@ -128,6 +136,12 @@ export class SqliteAppend {
       entry.bytes,
     );
     return done.changes === 0 ? null : done.lastInsertRowid;
+  }
+
+  #index({ entry, needs }: NewEntry, row: number | bigint): void {
+    for (const need of needs) this.#db.need.run(need, row);
+    const named = receiptNumberOf(entry);
+    if (named !== null) this.#db.number.run(named.till, named.number, row);
   }
 
   #placeOf(device: DeviceId): DevicePlace {

@@ -42,6 +42,9 @@ function prepareEntryReads(db: Db) {
     ofDoc: entries<[Buffer]>("e.doc = ? ORDER BY e.row"),
     after: entries<[number, number]>("e.row > ? ORDER BY e.row LIMIT ?"),
     ofReceipt: entries<[Buffer]>("e.receipt = ? ORDER BY e.row"),
+    numbered: entries<[string, string]>(
+      "e.row IN (SELECT row FROM receipt_numbers WHERE till = ? AND number = ?) ORDER BY e.row",
+    ),
     chain: entries<[Buffer, number, number]>(
       "e.device = ? AND e.seq > ? ORDER BY e.seq, e.row LIMIT ?",
     ),
@@ -152,6 +155,10 @@ export class SqliteReads {
 
   receipt(id: ReceiptId): readonly StoredEntry[] {
     return this.#entries.ofReceipt.all(blob(id)).map(storedEntryOf);
+  }
+
+  receiptNumbered(till: string, number: string): readonly StoredEntry[] {
+    return this.#entries.numbered.all(till, number).map(storedEntryOf);
   }
 
   answer(key: ActionKey): Answer | undefined {

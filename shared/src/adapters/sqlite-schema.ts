@@ -13,6 +13,7 @@ const applicationId = 0x43577631;
  * `answers` are fat and come in random order of key: with a rowid they are appended, and only the
  * small index is written all over.
  * `(device, seq)` is not unique: a forked chain is evidence and is kept.
+ * `receipt_numbers` is not unique either: two tills may bear one name in a forked network.
  */
 const migrations: readonly string[] = [
   `
@@ -75,6 +76,14 @@ const migrations: readonly string[] = [
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE internal (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO internal VALUES ('aside-kept', 0), ('aside-bytes', 0), ('aside-dropped', 0);
+  `,
+  `
+  CREATE TABLE receipt_numbers (
+    till TEXT NOT NULL,
+    number TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    PRIMARY KEY (till, number, row)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];
 

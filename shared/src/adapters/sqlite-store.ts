@@ -63,6 +63,8 @@ export class SqliteStore implements EntryStore {
   readonly after: EntryStore["after"] = async (row, limit) =>
     this.#ask((reads) => reads.after(row, limit));
   readonly receipt: EntryStore["receipt"] = async (id) => this.#ask((reads) => reads.receipt(id));
+  readonly receiptNumbered: EntryStore["receiptNumbered"] = async (till, number) =>
+    this.#ask((reads) => reads.receiptNumbered(till, number));
   readonly answer: EntryStore["answer"] = async (key) => this.#ask((reads) => reads.answer(key));
   readonly idsAfter: EntryStore["idsAfter"] = async (row, limit) =>
     this.#ask((reads) => reads.idsAfter(row, limit));

@@ -1,10 +1,12 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { copySqliteDesk } from "../adapters/sqlite-desk.ts";
 import { openSqliteStore } from "../adapters/sqlite-store.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import { systemRandom } from "../adapters/system-random.ts";
 import { backupOf } from "../operations/backup.ts";
+import type { Chunks } from "../operations/bundle.ts";
 import { sealKeys, shortestPassphrase } from "../operations/sealed-keys.ts";
 import { chunksOf, writeChunks } from "./chunk-files.ts";
 import { type DataPlace, dataDefault, factsOf, type PlaceFacts } from "./data-place.ts";
@@ -33,16 +35,21 @@ async function run(place: DataPlace, options: Options): Promise<void> {
   const passphrase = place.sealed.length === 0 ? null : passphraseOf(options.passphraseFile);
   const sealedKeys = passphrase === null ? null : await sealed(place, facts, passphrase);
   const copy = `${options.out}.store`;
+  const deskCopy = `${options.out}.desk`;
   try {
     await copyStore(facts.store, copy);
-    const store = { size: statSync(copy).size, chunks: chunksOf(copy) };
+    const store = sized(copy);
+    const hasDesk =
+      place.desk !== undefined && (await copySqliteDesk(join(facts.path, place.desk), deskCopy));
+    const desk = hasDesk ? sized(deskCopy) : undefined;
     const takenAt = systemClock.now();
     await writeChunks(
       options.out,
-      backupOf({ manifest: facts.manifest, takenAt, store, sealedKeys }),
+      backupOf({ manifest: facts.manifest, takenAt, store, desk, sealedKeys }),
     );
   } finally {
     rmSync(copy, { force: true });
+    rmSync(deskCopy, { force: true });
   }
   const done = { out: options.out, bytes: statSync(options.out).size };
   const text = `${done.bytes} bytes in ${done.out}\n`;
@@ -70,6 +77,10 @@ function readPassphrase(file: string): string {
 function sealed(place: DataPlace, facts: PlaceFacts, passphrase: string): Promise<string> {
   const texts = place.sealed.map((name) => [name, readFileSync(join(facts.path, name), "utf8")]);
   return sealKeys(Object.fromEntries(texts), { passphrase, random: systemRandom });
+}
+
+function sized(path: string): { readonly size: number; readonly chunks: Chunks } {
+  return { size: statSync(path).size, chunks: chunksOf(path) };
 }
 
 async function copyStore(path: string, copy: string): Promise<void> {

@@ -11,6 +11,8 @@ import { CommandRefused } from "./program.ts";
 export type DataPlace = {
   readonly role: "hub" | "node";
   readonly store: string;
+  /** The hub's tables beside the store. */
+  readonly desk?: string;
   /** The key whose device writes this replica's entries. */
   readonly key: string;
   readonly secret: string;

@@ -49,8 +49,9 @@ async function run(place: DataPlace, file: string, options: Options): Promise<vo
 async function fill(place: DataPlace, file: string, options: Options): Promise<Backup> {
   const folder = openDataFolder(options.data);
   const store = folder.file(place.store);
+  const desk = folder.file(place.desk ?? "desk.db");
   try {
-    const backup = await readInto(store, file);
+    const backup = await readInto({ store, desk }, file);
     if (backup.manifest.role !== place.role) {
       throw new CommandRefused(`${file} is a ${backup.manifest.role}'s backup`);
     }
@@ -60,16 +61,18 @@ async function fill(place: DataPlace, file: string, options: Options): Promise<B
     folder.writeManifest(restoredManifest(backup.manifest));
     return backup;
   } catch (fault) {
-    rmSync(store, { force: true });
+    for (const path of [store, desk]) rmSync(path, { force: true });
     throw fault;
   } finally {
     folder.release();
   }
 }
 
-async function readInto(path: string, file: string): Promise<Backup> {
-  const write = (chunks: Chunks) => writeChunks(path, chunks);
-  const backup = await readBackup(chunksOf(file), write);
+type Places = { readonly store: string; readonly desk: string };
+
+async function readInto({ store, desk }: Places, file: string): Promise<Backup> {
+  const to = (path: string) => (chunks: Chunks) => writeChunks(path, chunks);
+  const backup = await readBackup(chunksOf(file), to(store), to(desk));
   if (backup.ok) return backup.value;
   throw new CommandRefused(`${file}: ${String(backup.error["reason"])}`);
 }

@@ -78,17 +78,20 @@ describe("an account", () => {
   });
 
   test("R28 holds a refund in the lot that the reversal names", () => {
-    const debit = aFact(2, aDebitOf(10));
-    const into = someLot({ expires: "2027-12-31" });
-    const lines = [{ lot, amount: 10 }];
+    const old = someLot({ expires: "2026-06-01" });
+    const lines = [{ lot: lotIdOf(old), amount: 10 }];
+    const debit = aFact(2, aDebitOf(10, { lines }));
+    const into = someLot({ expires: "2026-06-20" });
     const reverse = { kind: "reverse", of: anId(2), lines, beyond: 0, holder: there } as const;
-    const undo = aFact(3, { ...reverse, into, minted: 10 });
-    const purse = purseOf(anAccountOf(aFact(1, aCreditOf(10)), debit, undo));
+    const hlc = { ms: Date.UTC(2026, 5, 6), count: 0 };
+    const undo = aFact(3, { ...reverse, into, minted: 10 }, { hlc });
+    const purse = purseOf(anAccountOf(aFact(1, aCreditOf(10, { lot: old })), debit, undo));
     expect(purse.lots[lotIdOf(into)]).toEqual({
       attributes: into,
       holdings: { [there]: { known: 0, since: [{ by: here, n: 3, amount: 10 }] } },
+      reopened: true,
     });
-    expect(purse.lots[lot]?.holdings).toEqual({});
+    expect(purse.lots[lotIdOf(old)]?.holdings).toEqual({});
   });
 
   test("R29 gives an invalid entry its place in the history and no value", () => {

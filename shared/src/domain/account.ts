@@ -3,12 +3,16 @@ import { type Hlc, hlcZero } from "./hlc.ts";
 import { type Holding, noHolding, rightsAt, totalOf } from "./holding.ts";
 import type { DeviceId, DocId, EntryId, LotId, PurseId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
+import type { Openings } from "./openings.ts";
 import type { Seen } from "./seen.ts";
+import type { AccountStatus } from "./status.ts";
 
 /** A purse's lot: what it is, and which device may spend how much of it. Empty holdings go. */
 export type LotState = {
   readonly attributes: LotAttributes | null;
   readonly holdings: Readonly<Record<DeviceId, Holding>>;
+  /** It took in the refund of a lot that had expired; that happens once to the same value. */
+  readonly reopened?: true;
 };
 
 export type PurseState = {
@@ -56,6 +60,8 @@ export type AccountState = {
   /** What has been reversed of each entry so far, in its purse's unit. */
   readonly reversed: Readonly<Record<EntryId, number>>;
   readonly disputes: Readonly<Record<EntryId, Dispute>>;
+  readonly status: AccountStatus;
+  readonly openings: Openings;
 };
 
 export function emptyAccount(doc: DocId): AccountState {
@@ -69,6 +75,8 @@ export function emptyAccount(doc: DocId): AccountState {
     undo: {},
     reversed: {},
     disputes: {},
+    status: {},
+    openings: {},
   };
 }
 

@@ -99,6 +99,8 @@ export type ReceiptCost = {
 /**
  * `purse` null: paid outside, in cash or otherwise. `units` came out of the purse and paid `amount`
  * minor units; the two differ where points pay. `doc` null: the receipt's own account.
+ * `purse` null with a `doc`: taken from that account by a recorded sale and not booked, `units` of
+ * it; somebody must settle it.
  */
 export type ReceiptTender = {
   readonly purse: PurseId | null;
@@ -110,6 +112,7 @@ export type ReceiptTender = {
 /**
  * What returns are computed from. `at` is when a recorded sale happened, ms; null for a live one.
  * `hold` is the receipt under which a hold took the tenders; `of` the receipt that a return is of.
+ * A hold's own note names itself as `hold`; one that undoes a hold names it as `hold` and as `of`.
  */
 export type Receipt = {
   readonly kind: "receipt";
@@ -129,13 +132,14 @@ export const statusKinds = [
   "unblock",
   "link",
   "unlink",
+  "linked",
   "group",
   "tier",
   "pin",
   "personal",
 ] as const;
 
-/** What is not value; the last by rank wins. */
+/** What is not value; the last by rank wins. `linked`: another card's account leads to this one. */
 export type Status = {
   readonly kind: "status";
   readonly what: (typeof statusKinds)[number];

@@ -10,7 +10,9 @@ import { isUndoPurse, type PurseId } from "./ids.ts";
 import { sumOf } from "./lines.ts";
 import { isSpendable } from "./lots.ts";
 import { lowerLines, raiseLot } from "./move-rights.ts";
+import { isDebtIn, withOpening } from "./openings.ts";
 import { provisionalRoom } from "./policy.ts";
+import { withStatus } from "./status.ts";
 import { grantUndo, reverseBooking } from "./undo-effect.ts";
 
 /** What an entry does to the account, or the reason why it does nothing. */
@@ -22,7 +24,7 @@ export function bookEffect(
   const { body } = fact.entry;
   switch (body.kind) {
     case "credit":
-      return counts(credit(state, fact, { body, context }));
+      return counts(withOpening(credit(state, fact, { body, context }), fact, body));
     case "debit":
       return debit(state, fact, { body, context });
     case "grant":
@@ -33,6 +35,8 @@ export function bookEffect(
       return reverseBooking(state, fact, { body, context });
     case "bear":
       return bear(state, fact, { body, context });
+    case "status":
+      return counts({ ...state, status: withStatus(state.status, fact, body) });
     default:
       return counts(state);
   }
@@ -89,7 +93,7 @@ function backedLines(purse: PurseState, { entry, history }: Fact, { body, contex
 /** What the cited policy lets this device spend beyond its rights, after what it has spent so. */
 function roomBeyond(state: AccountState, { entry }: Fact, { body, context }: Of<Debit>): number {
   if (body.beyond === 0 || body.since === null) return 0;
-  const limit = context.limitAt(entry.policy, body.purse);
+  const limit = context.limitAt(entry.policy, body.purse, state.doc);
   const before = state.devices[entry.device]?.beyond[body.purse];
   const here = before?.checkpoint === body.since.checkpoint ? before.amount : 0;
   const soFar = {
@@ -134,7 +138,8 @@ function cover(state: AccountState, fact: Fact, { body, context }: Of<Cover>): E
   const purse = state.purses[body.purse] ?? emptyPurse;
   const debt = purse.debts[body.of];
   const paid = sumOf(body.lines);
-  if (debt === undefined || openAt(debt, history.seen) < paid || paid === 0)
+  const isDebt = isDebtIn(state.openings[body.purse] ?? [], body.of, history.seen);
+  if (debt === undefined || !isDebt || openAt(debt, history.seen) < paid || paid === 0)
     return "covers-no-debt";
   const isHeld = ({ lot, amount }: Line) =>
     rightsIn(purse, { lot, device }, history.seen) >= amount;

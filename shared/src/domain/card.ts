@@ -16,7 +16,12 @@ export function checkCharacter(text: string): string {
   return mod36.charAt((37 - product) % 36);
 }
 
-/** A new number of the own scheme: 16 characters of base32 from 10 random bytes, and the check. */
+/** Own vouchers, and the old ones of an imported scheme such as `voucher-2019`. */
+export function isVoucherScheme(scheme: string): boolean {
+  return scheme === "voucher" || scheme.startsWith("voucher-");
+}
+
+/** A new number of a scheme of our own: 16 characters of base32 from 10 random bytes, and the check. */
 export function ownNumber(random: Uint8Array): string {
   let bits = 0n;
   for (const byte of random.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte);
@@ -36,11 +41,15 @@ function eanCheck(digits: string): string {
 
 type Scheme = { readonly form: RegExp; readonly isGood: (number: string) => boolean };
 
+const made: Scheme = {
+  form: /^[A-Z2-7]{16}[0-9A-Z]$/,
+  isGood: (number) => checkCharacter(number.slice(0, 16)) === number.charAt(16),
+};
+
 const schemes: Readonly<Record<string, Scheme>> = {
-  own: {
-    form: /^[A-Z2-7]{16}[0-9A-Z]$/,
-    isGood: (number) => checkCharacter(number.slice(0, 16)) === number.charAt(16),
-  },
+  own: made,
+  voucher: made,
+  coupon: made,
   ean13: { form: /^\d{13}$/, isGood: (number) => eanCheck(number) === number.charAt(12) },
   uid: { form: /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/, isGood: () => true },
 };

@@ -68,7 +68,8 @@ export type Operator = {
   readonly active: boolean;
 };
 
-export type PurseKind = "points" | "money" | "stamps" | "coupon" | "reward" | "cap";
+/** `activation`: what a voucher will be worth once it is sold. */
+export type PurseKind = "points" | "money" | "stamps" | "coupon" | "reward" | "cap" | "activation";
 
 /** What a purse counts. `unitValue`: minor units of the currency that one unit pays, if it does. */
 export type PurseDefinition = {
@@ -78,6 +79,15 @@ export type PurseDefinition = {
   readonly currency: string | null;
   readonly unitValue: number | null;
   readonly slots: number | null;
+  readonly nameDe: string;
+  readonly nameEn: string;
+  readonly active: boolean;
+};
+
+/** Who pays other prices or gets other offers, such as staff; accounts name one by status. */
+export type CustomerGroup = {
+  readonly kind: "customerGroup";
+  readonly id: string;
   readonly nameDe: string;
   readonly nameEn: string;
   readonly active: boolean;
@@ -163,6 +173,7 @@ export type ControlBody =
   | Operator
   | PurseDefinition
   | PolicySetting
+  | CustomerGroup
   | Finding
   | Fork
   | Revoke

@@ -39,7 +39,7 @@ function covered({ covers }: Debt): number {
 }
 
 /** What neither a reversal nor the pool has settled. */
-function openOf(debt: Debt): number {
+export function openOf(debt: Debt): number {
   return Math.max(0, debt.amount - sumOf(debt.cancels) - covered(debt));
 }
 

@@ -90,7 +90,8 @@ describe("a debit", () => {
   });
 
   test("R22 above what is known is refused with the numbers", () => {
-    const error = { code: "too-little", asked: 41, guaranteed: 10, provisional: 30 };
+    const numbers = { asked: 41, guaranteed: 10, provisional: 30 };
+    const error = { code: "too-little", ...numbers, currency: null };
     expect(decide(aView({ account: both }), debit(41))).toEqual({ ok: false, error });
   });
 
@@ -196,7 +197,7 @@ describe("a reversal", () => {
     });
     const account = anAccountOf(booked, once);
     const view = aView({ account, target: booked.entry });
-    expect(decide(view, undo)).toEqual({ ok: false, error: { code: "already-reversed" } });
+    expect(decide(view, undo)).toEqual({ ok: false, error: { code: "already-reversed", left: 0 } });
   });
 
   test("R26 is for the device that booked, until it grants the right", () => {

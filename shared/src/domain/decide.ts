@@ -8,15 +8,17 @@ import {
 } from "./account.ts";
 import type { Body, Credit, Debit, Receipt, Status } from "./bodies.ts";
 import type { PurseDefinition } from "./control-bodies.ts";
-import { decideReverse } from "./decide-reverse.ts";
+import { decideOpening, finality, isOpening, type OpeningWish } from "./decide-opening.ts";
+import { decideReverse, type ReverseCommand } from "./decide-reverse.ts";
 import type { Entry } from "./entry.ts";
 import type { DeviceId, EntryId, PurseId, ReceiptId } from "./ids.ts";
 import { sumOf, takeFrom } from "./lines.ts";
 import type { LotAttributes } from "./lot.ts";
 import { ownLots, paidExpiry, type SpendingTime } from "./lots.ts";
 import { isAmount } from "./measure.ts";
-import { type BeyondSoFar, type Policy, provisionalRoom } from "./policy.ts";
+import { type BeyondSoFar, limitNameOf, type Policy, provisionalRoom } from "./policy.ts";
 import { ok, type Result, refused } from "./result.ts";
+import { isBlocked } from "./status.ts";
 
 /** A wish of a till for one account; may be refused. */
 export type Command =
@@ -28,8 +30,11 @@ export type Command =
       readonly campaign?: string | null;
       /** Where a credit's lot is not the one that its purse and reason make. */
       readonly lot?: Partial<LotAttributes>;
+      /** On a blocked card, because it has happened already, or through the card that replaces it. */
+      readonly despite?: "recorded" | "linked";
     }
-  | { readonly type: "reverse"; readonly of: EntryId }
+  | OpeningWish
+  | ReverseCommand
   /** What is said and moves no value. */
   | { readonly type: "note"; readonly body: Receipt | Status };
 
@@ -55,11 +60,24 @@ export type View = {
 /** Pure: entries' bodies to sign, or a refusal with the numbers. */
 export function decide(view: View, command: Command): Result<readonly Body[]> {
   if (command.type === "note") return ok([command.body]);
-  if (command.type === "reverse") return alone(decideReverse(view, command.of));
+  if (command.type === "reverse") {
+    return isOpening(view.target) ? refused("not-allowed", finality) : decideReverse(view, command);
+  }
   const purse = view.purses.get(command.purse);
   if (purse === undefined || !purse.active) return refused("invalid", fieldOf("purse"));
   if (!isAmount(command.amount)) return refused("invalid", fieldOf("amount"));
-  const wish = { ...command, definition: purse };
+  if (command.type === "opening") return decideOpening(view, command, purse);
+  return decideValue(view, command, purse);
+}
+
+function decideValue(
+  view: View,
+  command: Extract<Command, { readonly type: "credit" | "debit" }>,
+  definition: PurseDefinition,
+): Result<readonly Body[]> {
+  const isStopped = isBlocked(view.account.status) && command.despite === undefined;
+  if (isStopped) return refused("blocked", { account: view.account.doc });
+  const wish = { ...command, definition };
   return command.type === "credit" ? ok(decideCredit(view, wish)) : alone(decideDebit(view, wish));
 }
 
@@ -133,7 +151,7 @@ export function spendable(view: View, definition: PurseDefinition): Spendable {
   const balance = balanceOf(purse);
   const own = sumOf(ownLots(purse, view.device, view.time));
   const guaranteed = Math.max(0, Math.min(own, balance));
-  const limit = view.policy.limits[definition.unit];
+  const limit = view.policy.limits[limitNameOf(definition.unit, view.account.doc)];
   const known = Math.max(0, Math.min(balance, inTime(purse, view.time)) - guaranteed);
   const provisional = provisionalRoom(limit, known, view.beyond(definition.id));
   return { balance, guaranteed, provisional };
@@ -147,7 +165,8 @@ function inTime(purse: PurseState, time: SpendingTime): number {
 function decideDebit(view: View, wish: Wish): Result<Debit> {
   const { guaranteed, provisional } = spendable(view, wish.definition);
   if (wish.amount > guaranteed + provisional) {
-    return refused("too-little", { asked: wish.amount, guaranteed, provisional });
+    const { currency } = wish.definition;
+    return refused("too-little", { asked: wish.amount, guaranteed, provisional, currency });
   }
   const purse = view.account.purses[wish.purse] ?? emptyPurse;
   const own = Math.min(wish.amount, guaranteed);

@@ -2,6 +2,7 @@ import type {
   Branch,
   Certificate,
   ControlBody,
+  CustomerGroup,
   DeviceRole,
   Network,
   Operator,
@@ -12,8 +13,8 @@ import type {
 } from "./control-bodies.ts";
 import type { Entry } from "./entry.ts";
 import { type Hlc, hlcZero, laterHlc } from "./hlc.ts";
-import type { DeviceId, EntryId, PurseId } from "./ids.ts";
-import { defaultPolicy, type Policy, type SpendingLimit } from "./policy.ts";
+import type { DeviceId, DocId, EntryId, PurseId } from "./ids.ts";
+import { defaultPolicy, limitNameOf, type Policy, type SpendingLimit } from "./policy.ts";
 import { PolicyHistory } from "./policy-history.ts";
 import { isReadable, policyOf } from "./policy-settings.ts";
 import { isLater, type Rank } from "./rank.ts";
@@ -49,6 +50,7 @@ export class Directory {
   readonly #tills = new Register<string, Till>();
   readonly #operators = new Register<string, Operator>();
   readonly #purses = new Register<PurseId, PurseDefinition>();
+  readonly #groups = new Register<string, CustomerGroup>();
   readonly #settings = new Register<string, string>();
   readonly #network = new Register<"network", Network>();
   #founded: Rank | null = null;
@@ -105,6 +107,9 @@ export class Directory {
       case "purse":
         this.#purses.put(body.id, body, rank);
         break;
+      case "customerGroup":
+        this.#groups.put(body.id, body, rank);
+        break;
       case "policy":
         this.#setPolicy(body, rank);
     }
@@ -147,6 +152,9 @@ export class Directory {
   get purses(): ReadonlyMap<PurseId, PurseDefinition> {
     return this.#purses.values;
   }
+  get customerGroups(): ReadonlyMap<string, CustomerGroup> {
+    return this.#groups.values;
+  }
   get policy(): Policy {
     return this.#policy;
   }
@@ -174,9 +182,14 @@ export class Directory {
   }
 
   /** The limit for a purse under the policy that an entry cites, whatever has been said since. */
-  limitAt(heads: readonly EntryId[], purse: PurseId): SpendingLimit {
+  limitAt(heads: readonly EntryId[], purse: PurseId, doc: DocId): SpendingLimit {
     const unit = this.#purses.values.get(purse)?.unit ?? "points";
-    return this.#policies.at(heads).limits[unit];
+    return this.#policies.at(heads).limits[limitNameOf(unit, doc)];
+  }
+
+  /** The policy that an entry cites, whatever has been said since. */
+  policyAt(heads: readonly EntryId[]): Policy {
+    return this.#policies.at(heads);
   }
 
   /** The device that holds the hub's rights in a shard, once there is one. */

@@ -100,6 +100,7 @@ export function aContext(given: Partial<BookingContext> = {}): BookingContext {
     lotIdOf,
     roleOf: (device) => (device === pool ? "pool" : device === root ? "headquarters" : "node"),
     limitAt: () => defaultPolicy.limits.points,
+    returnWindowAt: () => defaultPolicy.returnWindowDays,
     dayOf: (ms) => dayIn("UTC", instant(ms)),
     ...given,
   };

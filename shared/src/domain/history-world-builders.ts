@@ -39,6 +39,7 @@ function contextWith(limit: SpendingLimit): BookingContext {
     lotIdOf,
     roleOf: (device) => (device === pool ? "pool" : "node"),
     limitAt: () => limit,
+    returnWindowAt: () => defaultPolicy.returnWindowDays,
     dayOf: () => "2026-11-22",
   };
 }
@@ -225,13 +226,24 @@ const purse = {
   active: true,
 } as const;
 
+/** A receipt that books nothing on the card; what is returned of it moves no value either. */
+export function saleOf(net: number): Command {
+  const nothing = { article: null, group: null, name: null, tax: null, filled: null };
+  const rest = { id: "1", kind: "goods", quantity: "2", unitPrice: null, discounts: [] } as const;
+  const lists = { lines: [{ ...nothing, ...rest, gross: net, net }], effects: [], costs: [] };
+  const header = { number: null, at: null, hold: null, of: null, campaignSet: null };
+  return { type: "note", body: { kind: "receipt", ...header, ...lists, tenders: [] } };
+}
+
 /** What an entry that counts adds to the balance, disputed claims taken as if they held. */
 export function changeBy({ entry: { body } }: Made, made: ReadonlyMap<Made["id"], Made>): number {
   if (body.kind === "credit") return body.amount;
   if (body.kind === "debit") return -sumOf(body.lines) - body.beyond;
   if (body.kind !== "reverse") return 0;
   const back = sumOf(body.lines) + body.beyond;
-  return made.get(body.of)?.entry.body.kind === "credit" ? -back : back;
+  const of = made.get(body.of)?.entry.body.kind;
+  if (of === "receipt") return 0;
+  return of === "credit" ? -back : back;
 }
 
 export function leastRight(purse: PurseState, devices: readonly DeviceId[]): number {

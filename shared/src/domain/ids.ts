@@ -20,6 +20,8 @@ export const docKinds = {
   account: "01",
   branchReceipts: "02",
   budget: "03",
+  /** An account, too: the kind tells what may be spent of it out of touch. */
+  voucher: "04",
 } as const;
 
 const hexDigits = /^[0-9a-f]+$/;
@@ -42,6 +44,15 @@ export function isDocId(text: string): text is DocId {
 
 export function isReceiptId(text: string): text is ReceiptId {
   return isHex(text, 32);
+}
+
+export function isVoucher(doc: DocId): boolean {
+  return doc.startsWith(docKinds.voucher);
+}
+
+/** A document that no card leads to: receipts of sales without one. */
+export function isBranchReceipts(doc: DocId): boolean {
+  return doc.startsWith(docKinds.branchReceipts);
 }
 
 export function isControl(doc: DocId): boolean {

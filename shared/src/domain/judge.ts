@@ -17,6 +17,7 @@ const controlKinds: ReadonlySet<string> = new Set([
   "operator",
   "purse",
   "policy",
+  "customerGroup",
   "finding",
   "fork",
   "revoke",

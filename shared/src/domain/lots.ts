@@ -7,7 +7,7 @@ import type { LotAttributes } from "./lot.ts";
 /** A day as `YYYY-MM-DD`; days compare as texts. */
 export type BusinessDay = string;
 
-type Held = { readonly lot: LotId; readonly right: number; readonly attributes: LotAttributes };
+type Held = { readonly lot: LotId; readonly attributes: LotAttributes | null };
 
 const noAttributes: LotAttributes = {
   issuer: "",
@@ -21,10 +21,11 @@ const noAttributes: LotAttributes = {
 };
 
 /** Spending order first, then nearest expiry (none is last), then id. Source: SPEC R23. */
-function compareHeld(a: Held, b: Held): number {
+export function compareLots(a: Held, b: Held): number {
+  const [one, other] = [a.attributes ?? noAttributes, b.attributes ?? noAttributes];
   return (
-    a.attributes.order - b.attributes.order ||
-    compareText(a.attributes.expires ?? "9999", b.attributes.expires ?? "9999") ||
+    one.order - other.order ||
+    compareText(one.expires ?? "9999", other.expires ?? "9999") ||
     compareText(a.lot, b.lot)
   );
 }
@@ -46,7 +47,7 @@ export function ownLots(purse: PurseState, device: DeviceId, time: SpendingTime)
       attributes: state.attributes ?? noAttributes,
     }))
     .filter((held) => held.right > 0 && isSpendable(held.attributes, time))
-    .toSorted(compareHeld)
+    .toSorted(compareLots)
     .map((held) => ({ lot: held.lot, amount: held.right }));
 }
 

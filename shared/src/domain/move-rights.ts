@@ -34,7 +34,7 @@ function changeHolding(
 ): PurseState {
   const before: LotState = purse.lots[lot] ?? { attributes: null, holdings: {} };
   const holdings = withHolding(before.holdings, holder, change);
-  const after: LotState = { attributes: before.attributes ?? attributes, holdings };
+  const after: LotState = { ...before, attributes: before.attributes ?? attributes, holdings };
   return { ...purse, lots: { ...purse.lots, [lot]: after } };
 }
 

@@ -1,5 +1,13 @@
-import type { PolicySetting, PurseKind } from "./control-bodies.ts";
-import { defaultPolicy, type Policy, type SpendingLimit, type SpendingMode } from "./policy.ts";
+import { readLinksBy, readSpendProof } from "./card-policy-setting.ts";
+import type { PolicySetting } from "./control-bodies.ts";
+import { readGoodwill } from "./goodwill-setting.ts";
+import {
+  defaultPolicy,
+  type LimitName,
+  type Policy,
+  type SpendingLimit,
+  type SpendingMode,
+} from "./policy.ts";
 
 type Readers = {
   readonly [K in keyof Policy]: (value: unknown) => Policy[K] | undefined;
@@ -15,13 +23,26 @@ const readers: Readers = {
       : undefined;
   },
   grantWaitMs: (value) => (isCount(value) && value <= longestWaitMs ? value : undefined),
+  holdMs: (value) => (isCount(value) && value > 0 && value <= longestHoldMs ? value : undefined),
   schemes: (value) => {
     if (!Array.isArray(value)) return undefined;
     return value.every((one): one is string => typeof one === "string") ? value : undefined;
   },
+  domain: (value) => (typeof value === "string" && domainForm.test(value) ? value : undefined),
+  goodwill: readGoodwill,
+  returnWindowDays: (value) => (isCount(value) && value <= longestWindow ? value : undefined),
+  returnsElsewhere: (value) => (value === "refuse" || value === "outside" ? value : undefined),
+  spendProof: readSpendProof,
+  linksBy: readLinksBy,
+  returnValues: (value) => (isTable(value) && areCounts(value) ? value : undefined),
 };
 
+/** Ten years of days. */
+const longestWindow = 3_650;
+
 const longestWaitMs = 60_000;
+const longestHoldMs = 24 * 3_600_000;
+const domainForm = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;
 const modes: ReadonlySet<unknown> = new Set<SpendingMode>(["open", "limit", "rights-only"]);
 const units: ReadonlySet<string> = new Set(Object.keys(defaultPolicy.limits));
 
@@ -33,7 +54,13 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-function isLimit(pair: [string, unknown]): pair is [PurseKind, SpendingLimit] {
+function areCounts(
+  table: Readonly<Record<string, unknown>>,
+): table is Readonly<Record<string, number>> {
+  return Object.values(table).every(isCount);
+}
+
+function isLimit(pair: [string, unknown]): pair is [LimitName, SpendingLimit] {
   const [unit, value] = pair;
   if (!units.has(unit) || !isTable(value) || !modes.has(value["mode"])) return false;
   return ["perEntry", "perCard", "perDevice"].every(
@@ -48,6 +75,14 @@ function read<K extends keyof Policy>(name: K, text: string): Policy[K] | undefi
     if (fault instanceof SyntaxError) return undefined;
     throw fault;
   }
+}
+
+/** The setting with the defaults of what was left out; undefined when it is not of its form. */
+export function readSetting<K extends keyof Policy>(
+  name: K,
+  value: unknown,
+): Policy[K] | undefined {
+  return readers[name](value);
 }
 
 /** False for a setting of a known name that is not of its form: the one before stays in force. */
@@ -65,5 +100,17 @@ export function policyOf(settings: ReadonlyMap<string, string>): Policy {
     const text = settings.get(name);
     return (text === undefined ? undefined : read(name, text)) ?? defaultPolicy[name];
   };
-  return { limits: set("limits"), grantWaitMs: set("grantWaitMs"), schemes: set("schemes") };
+  return {
+    limits: set("limits"),
+    grantWaitMs: set("grantWaitMs"),
+    holdMs: set("holdMs"),
+    schemes: set("schemes"),
+    domain: set("domain"),
+    goodwill: set("goodwill"),
+    returnWindowDays: set("returnWindowDays"),
+    returnsElsewhere: set("returnsElsewhere"),
+    spendProof: set("spendProof"),
+    linksBy: set("linksBy"),
+    returnValues: set("returnValues"),
+  };
 }

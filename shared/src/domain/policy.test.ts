@@ -40,6 +40,7 @@ describe("settings of the policy", () => {
     expect(limits).toEqual({ ...defaultPolicy.limits, points: limit });
     expect(of("schemes", ["own"]).schemes).toEqual(["own"]);
     expect(of("grantWaitMs", 250).grantWaitMs).toBe(250);
+    expect(of("holdMs", 60_000).holdMs).toBe(60_000);
   });
 
   test.each<[string, string]>([
@@ -55,6 +56,8 @@ describe("settings of the policy", () => {
     ["schemes", "[1]"],
     ["grantWaitMs", "1.5"],
     ["grantWaitMs", "60001"],
+    ["holdMs", "0"],
+    ["holdMs", "86400001"],
   ])("R31 that are not of their form are passed over: %s %s", (name, value) => {
     expect(isReadable({ kind: "policy", name, value })).toBe(false);
     expect(policyOf(new Map([[name, value]]))).toEqual(defaultPolicy);

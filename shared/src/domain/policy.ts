@@ -1,4 +1,7 @@
+import { defaultLinksBy, defaultSpendProof, type LinksBy, type SpendProof } from "./card-policy.ts";
 import type { PurseKind } from "./control-bodies.ts";
+import { defaultGoodwill, type GoodwillLimits } from "./goodwill.ts";
+import { type DocId, isVoucher } from "./ids.ts";
 
 /** `open`: up to the known balance. `limit`: up to the amounts. `rights-only`: nothing beyond. */
 export type SpendingMode = "open" | "limit" | "rights-only";
@@ -14,12 +17,33 @@ export type SpendingLimit = {
   readonly perDevice: number | null;
 };
 
+/** `voucher` is for the money of a voucher, `money` for all other. */
+export type LimitName = PurseKind | "voucher";
+
 export type Policy = {
-  readonly limits: Readonly<Record<PurseKind, SpendingLimit>>;
+  readonly limits: Readonly<Record<LimitName, SpendingLimit>>;
   /** How long a till's request waits for rights from elsewhere. */
   readonly grantWaitMs: number;
+  /** How long a hold keeps prices and value while the customer pays elsewhere. */
+  readonly holdMs: number;
   /** Card number schemes that are accepted. */
   readonly schemes: readonly string[];
+  /** The operator's own, in the QR codes that are printed. */
+  readonly domain: string;
+  /** What may be booked by hand without a sale behind it, by role. */
+  readonly goodwill: GoodwillLimits;
+  /** How many days after its sale something is taken back; what expires then lives that long. */
+  readonly returnWindowDays: number;
+  /**
+   * Out of touch with who has the right to return a receipt: `outside` gives back in cash what was
+   * paid so, at the branch's own risk, and nothing on cards.
+   */
+  readonly returnsElsewhere: "refuse" | "outside";
+  /** What must be shown beside a number before value leaves the card, by scheme. */
+  readonly spendProof: SpendProof;
+  readonly linksBy: LinksBy;
+  /** What a unit of a purse that is spent already takes off a refund, in minor units. */
+  readonly returnValues: Readonly<Record<string, number>>;
 };
 
 const open: SpendingLimit = { mode: "open", perEntry: null, perCard: null, perDevice: null };
@@ -32,11 +56,26 @@ export const defaultPolicy: Policy = {
     coupon: open,
     reward: open,
     cap: open,
+    voucher: open,
+    activation: { ...open, mode: "rights-only" },
     money: { mode: "limit", perEntry: null, perCard: 5_000, perDevice: 50_000 },
   },
   grantWaitMs: 400,
-  schemes: ["own", "ean13", "uid"],
+  holdMs: 15 * 60_000,
+  schemes: ["own", "ean13", "uid", "voucher", "coupon"],
+  domain: "cardweave.example",
+  goodwill: defaultGoodwill,
+  returnWindowDays: 30,
+  returnsElsewhere: "refuse",
+  spendProof: defaultSpendProof,
+  linksBy: defaultLinksBy,
+  returnValues: {},
 };
+
+/** Which limit holds; the document's kind says it, so it is the same for every replica. */
+export function limitNameOf(unit: PurseKind, doc: DocId): LimitName {
+  return unit === "money" && isVoucher(doc) ? "voucher" : unit;
+}
 
 /** What a device spent beyond its rights since the hub's last acknowledgement. */
 export type BeyondSoFar = { readonly card: number; readonly device: number };

@@ -31,6 +31,7 @@ export type RefusalCode =
   | "too-large"
   | "too-many"
   | "checking-in"
+  | "out-of-touch"
   | "storage";
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

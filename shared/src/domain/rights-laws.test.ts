@@ -13,6 +13,7 @@ import {
   type Made,
   points,
   pool,
+  saleOf,
 } from "./history-world-builders.ts";
 import type { DeviceId, LotId } from "./ids.ts";
 import { sumOf, takeFrom } from "./lines.ts";
@@ -34,7 +35,7 @@ function giveWhatLacks(booker: Booker, everybody: readonly Booker[]): void {
 type Step = readonly [kind: number, who: number, other: number, amount: number];
 
 const steps = fc.array(
-  fc.tuple(fc.nat(27), fc.nat(2), fc.nat(2), fc.integer({ min: 1, max: 12 })),
+  fc.tuple(fc.nat(28), fc.nat(2), fc.nat(2), fc.integer({ min: 1, max: 12 })),
   { minLength: 10, maxLength: 70 },
 );
 
@@ -58,6 +59,7 @@ const deeds: readonly (readonly [share: number, deed: (here: World, step: Step) 
   [2, ({ bookers }, [, who, , amount]) => grantTo(bookers[who]!, bookers[2]!.device, amount)],
   [2, ({ bank }) => cover(bank)],
   [2, (here) => coverWhileUndone(here)],
+  [1, ({ bookers }, [, who, , amount]) => bookers[who]!.wish(saleOf(amount))],
   [3, ({ bookers, bank }, [, who]) => exchange(bookers[who]!, bank)],
   [4, ({ bookers }, [, who, other]) => exchange(bookers[who]!, bookers[other]!)],
   [2, (here, [, , other, amount]) => here.liar && lie(here, other * 12 + amount)],
@@ -91,7 +93,9 @@ function grantTo(booker: Booker, to: DeviceId, amount: number): void {
 function undoSomething(world: HistoryWorld, booker: Booker, amount: number): void {
   const mine = [...world.made.values()].filter((one) => booker.account.held.has(one.id));
   const target = mine[amount % Math.max(1, mine.length)];
-  if (target !== undefined) booker.wish({ type: "reverse", of: target.id });
+  if (target === undefined) return;
+  const part = amount % 3 === 0 ? {} : { amount: Math.ceil(amount / 2) };
+  booker.wish({ type: "reverse", of: target.id, ...part });
 }
 
 function cover(bank: Booker): void {

@@ -10,13 +10,15 @@ import type { BookingContext } from "./booking-context.ts";
 import { counts, type Effect, inPurse } from "./effect.ts";
 import type { Entry } from "./entry.ts";
 import type { Fact } from "./fact.ts";
-import { lowered, noHolding, raised, rightsAt } from "./holding.ts";
+import { lowered, noHolding, raised, rightsAt, totalOf } from "./holding.ts";
 import { type DeviceId, type EntryId, type LotId, targetOfUndo } from "./ids.ts";
 import { sumOf } from "./lines.ts";
 import { lowerLines, raiseLot, withHolding } from "./move-rights.ts";
+import { receiptRight } from "./receipt-right.ts";
+import { isReopening } from "./reopened-lot.ts";
 import type { Seen } from "./seen.ts";
 
-/** The part of a debit that was beyond its signer's rights, and a whole credit. */
+/** The part of a debit that was beyond its signer's rights, or a whole receipt; and a credit. */
 export const beyondPart = "beyond";
 export const creditPart = "credit";
 
@@ -29,10 +31,18 @@ export function undoOf(state: AccountState, id: EntryId, target: Entry): UndoSta
   if (moved !== undefined) return moved;
   const whole = (known: number) => ({ [target.device]: { known, since: [] } });
   if (target.body.kind === "credit") return { [creditPart]: whole(target.body.amount) };
+  if (target.body.kind === "receipt") return { [beyondPart]: whole(receiptRight(target.body)) };
   if (target.body.kind !== "debit") return {};
   const { lines, beyond } = target.body;
   const byLot = Object.fromEntries(lines.map(({ lot, amount }) => [lot, whole(amount)]));
   return beyond === 0 ? byLot : { ...byLot, [beyondPart]: whole(beyond) };
+}
+
+/** All that is left to undo of a booking, by part, whoever has the right to it. */
+export function leftToUndo(undo: UndoState): Readonly<Record<string, number>> {
+  const sum = (holdings: UndoState[string]) =>
+    Object.values(holdings).reduce((total, holding) => total + totalOf(holding), 0);
+  return Object.fromEntries(Object.entries(undo).map(([part, held]) => [part, sum(held)]));
 }
 
 /** How much of a part a device may undo; with a history, only what follows from that. */
@@ -86,7 +96,16 @@ export function reverseBooking(state: AccountState, fact: Fact, of: Of): Effect 
     return "undoes-nothing";
   if (booking?.kind === "credit") return reverseCredit(state, fact, { ...of, booking });
   if (booking?.kind === "debit") return reverseDebit(state, fact, { ...of, booking });
+  if (booking?.kind === "receipt") return reverseReceipt(state, fact, of);
   return "undoes-no-booking";
+}
+
+/** Moves no value: it uses up the right to return what was sold, so that this happens once. */
+function reverseReceipt(state: AccountState, fact: Fact, { body }: Of): Effect | string {
+  const { of, beyond, lines } = body;
+  const after = undone(state, fact, { of, parts: [{ part: beyondPart, amount: beyond }] });
+  if (after === undefined || beyond === 0 || lines.length > 0) return "no-right-to-undo";
+  return counts(counted(after, of, beyond));
 }
 
 function counted(state: AccountState, of: EntryId, amount: number): AccountState {
@@ -148,15 +167,26 @@ function reverseDebit(
   const after = undone(state, fact, { of: body.of, parts });
   if (after === undefined || parts.length === 0) return "no-right-to-undo";
   const { into } = body;
+  const from = state.purses[booking.purse] ?? emptyPurse;
+  if (into !== null && !isReopening(into, { purse: from, lines: body.lines, entry, context })) {
+    return "no-lot-to-reopen";
+  }
   const back = inPurse(after, booking.purse, (before) => {
     const refunded = body.lines.reduce((purse, { lot, amount }) => {
       const target = into === null ? lot : context.lotIdOf(into);
       const raise = { by: entry.device, n: entry.n, amount };
-      return raiseLot(purse, { lot: target, attributes: into, holder: body.holder }, raise);
+      const raised = raiseLot(purse, { lot: target, attributes: into, holder: body.holder }, raise);
+      return into === null ? raised : reopened(raised, target);
     }, before);
     return cancelDebt(refunded, body, { by: entry.device, n: entry.n });
   });
   return counts(counted(back, body.of, sumOf(body.lines) + body.beyond));
+}
+
+function reopened(purse: PurseState, lot: LotId): PurseState {
+  const state = purse.lots[lot];
+  if (state === undefined) return purse;
+  return { ...purse, lots: { ...purse.lots, [lot]: { ...state, reopened: true } } };
 }
 
 function cancelDebt(

@@ -89,6 +89,13 @@ const controlBodies: BodyArbitraries<ControlBody> = {
     nameEn: titles,
     active: fc.boolean(),
   }),
+  customerGroup: fc.record({
+    kind: fc.constant("customerGroup"),
+    id: names,
+    nameDe: titles,
+    nameEn: titles,
+    active: fc.boolean(),
+  }),
   policy: fc.record({ kind: fc.constant("policy"), name: names, value: textOf(32_768) }),
   finding: fc.record({
     kind: fc.constant("finding"),

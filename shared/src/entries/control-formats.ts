@@ -22,6 +22,7 @@ type Formats = {
 
 const chainPosition = { device: deviceId, seq: whole(), head: entryId };
 const title = text(120);
+const purseKinds = ["points", "money", "stamps", "coupon", "reward", "cap", "activation"] as const;
 const roles = ["headquarters", "hub", "pool", "node", "till", "phone"] as const;
 
 /** The fields of every body that headquarters or the hub signs, in the order they are written. */
@@ -57,7 +58,7 @@ export const controlFormats: Formats = {
   }),
   purse: record({
     id: purseId,
-    unit: oneOf<PurseKind>("points", "money", "stamps", "coupon", "reward", "cap"),
+    unit: oneOf<PurseKind>(...purseKinds),
     currency: optional(text(3, 3)),
     unitValue: optional(whole(1)),
     slots: optional(whole(1)),
@@ -65,6 +66,7 @@ export const controlFormats: Formats = {
     nameEn: title,
     active: flag,
   }),
+  customerGroup: record({ id: name, nameDe: title, nameEn: title, active: flag }),
   policy: record({ name, value: text(32_768) }),
   finding: record({
     about: entryId,

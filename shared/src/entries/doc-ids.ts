@@ -1,3 +1,4 @@
+import { isVoucherScheme } from "../domain/card.ts";
 import { type DocId, docKinds } from "../domain/ids.ts";
 import { hmacSha256, sha256Of } from "./hash.ts";
 import { toHex } from "./hex.ts";
@@ -10,12 +11,19 @@ const utf8 = new TextEncoder();
  */
 export function accountDocOf(secret: Uint8Array, scheme: string, number: string): DocId {
   const mac = hmacSha256(secret, `${scheme}\n${number}`);
-  return `${docKinds.account}${toHex(mac.subarray(0, 16))}` as DocId;
+  const kind = isVoucherScheme(scheme) ? docKinds.voucher : docKinds.account;
+  return `${kind}${toHex(mac.subarray(0, 16))}` as DocId;
 }
 
 export function controlDocOf(name: string): DocId {
   const hash = sha256Of(utf8.encode(`control\n${name}`));
   return `${docKinds.control}${toHex(hash.subarray(0, 16))}` as DocId;
+}
+
+/** Where a branch's receipts without a card are kept, a document a month (`YYYY-MM`). */
+export function branchReceiptsDocOf(branch: string, month: string): DocId {
+  const hash = sha256Of(utf8.encode(`receipts\n${branch}\n${month}`));
+  return `${docKinds.branchReceipts}${toHex(hash.subarray(0, 16))}` as DocId;
 }
 
 /** The network, its places, devices and people. */

@@ -1,22 +1,21 @@
-import {
-  type AccountState,
-  balanceOf,
-  emptyAccount,
-  emptyPurse,
-  type PurseState,
-} from "../domain/account.ts";
+import { type AccountState, emptyAccount } from "../domain/account.ts";
 import type { PurseDefinition } from "../domain/control-bodies.ts";
-import { spendable, type View } from "../domain/decide.ts";
-import { totalOf } from "../domain/holding.ts";
+import { compareHlc } from "../domain/hlc.ts";
 import type { DocId, EntryId } from "../domain/ids.ts";
 import { sumOf } from "../domain/lines.ts";
 import { instant } from "../domain/measure.ts";
+import { isVoidOpening } from "../domain/openings.ts";
 import { rfc3339 } from "../domain/time.ts";
-import type { AccountView, EntryView, LotView, PurseView } from "../protocol/http/account.ts";
+import type { AccountView, EntryView } from "../protocol/http/account.ts";
 import { viewAt } from "../replica/act.ts";
+import { type Family, familyOf } from "../replica/card-family.ts";
 import type { RecentEntries, RecentEntry } from "../replica/recent.ts";
 import type { Replica, Step } from "../replica/replica.ts";
 import type { Settled } from "../replica/workspace.ts";
+import { purseView } from "./purse-view.ts";
+import { accountsOf, statusEntry, statusView } from "./status-view.ts";
+
+const mostRecent = 20;
 
 /** An account as tills and pages see it, here and now. */
 export class AccountViews {
@@ -28,37 +27,53 @@ export class AccountViews {
     this.#recent = recent;
   }
 
+  /** Of the account that a number leads to, with all that is linked to it. */
   async of(doc: DocId): Promise<AccountView> {
-    const state = await this.#replica.ports.store.account(doc);
-    return this.#view(doc, state, { chain: this.#replica.chain, settled: [] });
+    const { store } = this.#replica.ports;
+    const read = async (one: DocId) => (await store.account(one)) ?? emptyAccount(one);
+    return this.#view(await familyOf(doc, read), { chain: this.#replica.chain, settled: [] });
   }
 
   /** As it will be once a step is durable. */
   async within({ workspace, chain }: Step, doc: DocId): Promise<AccountView> {
-    const state = await workspace.account(doc);
-    return this.#view(doc, state, { chain, settled: workspace.settled });
+    const family = await familyOf(doc, (one) => workspace.account(one));
+    return this.#view(family, { chain, settled: workspace.settled });
   }
 
   async #view(
-    doc: DocId,
-    state: AccountState | undefined,
+    family: Family,
     at: Pick<Step, "chain"> & { readonly settled: readonly Settled[] },
   ): Promise<AccountView> {
-    const account = state ?? emptyAccount(doc);
-    const view = viewAt(this.#replica, account, at);
-    const purses = [...this.#replica.directory.purses.values()].filter((purse) => purse.active);
-    const recent = (await this.#recent.of(doc, at.settled)).filter(movesValue);
+    const accounts = accountsOf(family);
+    const views = accounts.map((account) => viewAt(this.#replica, account, at));
+    const now = this.#replica.ports.clock.now();
+    const purses = [...this.#replica.directory.purses.values()].filter(isShown);
     return {
-      id: doc,
-      known: account.count > 0,
-      status: "active",
-      customerGroup: null,
-      asOf: rfc3339(this.#zone, instant(view.time.now)),
-      purses: purses.map((purse) => purseView(view, purse)),
+      id: family.account,
+      known: accounts.some(({ count }) => count > 0),
+      ...statusView(family),
+      asOf: rfc3339(this.#zone, now),
+      purses: purses.map((purse) => purseView(views, purse)),
       rewards: [],
       coupons: [],
-      recent: await Promise.all(recent.map((one) => this.entry(one, account))),
+      recent: await this.#recentOf(accounts, at.settled),
     };
+  }
+
+  async #recentOf(
+    accounts: readonly AccountState[],
+    settled: readonly Settled[],
+  ): Promise<readonly EntryView[]> {
+    const found = await Promise.all(
+      accounts.map(async (account) => {
+        const recent = (await this.#recent.of(account.doc, settled)).filter(movesValue);
+        return recent.map((one) => ({ one, account }));
+      }),
+    );
+    const [first = [], ...rest] = found;
+    const all = rest.length === 0 ? first : newestOf(found.flat());
+    const told = await Promise.all(all.map(({ one, account }) => this.entry(one, account)));
+    return told.filter(isOfValue);
   }
 
   get #zone(): string {
@@ -66,21 +81,21 @@ export class AccountViews {
   }
 
   async entry(recent: RecentEntry, account: AccountState): Promise<EntryView> {
-    const { id, entry, verdict } = recent;
+    const { id, entry } = recent;
     const { directory, device } = this.#replica;
     const branch = directory.branchOf(entry.device) ?? null;
     const branchName = branch === null ? undefined : directory.branches.get(branch)?.name;
-    const isBeyond = entry.body.kind === "debit" && entry.body.beyond > 0;
     return {
       entry: id,
       at: rfc3339(this.#zone, instant(entry.hlc.ms)),
       branch,
       ...(branchName === undefined ? {} : { branchName }),
       ...(await this.#value(recent)),
-      state: isBeyond && verdict === "valid" ? "provisional" : verdict,
+      state: stateOf(recent, account),
       sent: entry.device !== device || entry.seq <= this.#replica.acked,
       receipt: receiptOf(recent),
       reversed: account.reversed[id] !== undefined,
+      by: entry.by,
     };
   }
 
@@ -88,6 +103,7 @@ export class AccountViews {
     const { body } = entry;
     if (body.kind === "credit") return { ...ofBody(body), amount: body.amount };
     if (body.kind === "debit") return { ...ofBody(body), amount: sumOf(body.lines) + body.beyond };
+    if (body.kind === "status") return statusEntry(body);
     if (body.kind !== "reverse") return { kind: body.kind, purse: null, amount: 0, reason: "" };
     const target = (await this.#replica.ports.store.get(body.of))?.entry.body;
     const purse = target !== undefined && "purse" in target ? target.purse : null;
@@ -96,12 +112,37 @@ export class AccountViews {
   }
 }
 
+/** What a voucher is worth before its sale is told by the voucher's own calls. */
+function isShown({ active, unit }: PurseDefinition): boolean {
+  return active && unit !== "activation";
+}
+
 /** What a cashier knows as a booking; grants and covers move rights and stay in the history. */
 function movesValue({ entry: { body } }: RecentEntry): boolean {
   return body.kind === "credit" || body.kind === "debit" || body.kind === "reverse";
 }
 
-type ValueView = Pick<EntryView, "kind" | "purse" | "amount" | "reason">;
+/** Using up a receipt's right to be returned moves no value. */
+function isOfValue({ kind, purse }: EntryView): boolean {
+  return kind !== "reverse" || purse !== null;
+}
+
+/** A debit beyond rights may turn out to be too much; an opening credit may have come too late. */
+function stateOf({ id, entry, verdict }: RecentEntry, account: AccountState): string {
+  const { body } = entry;
+  if (verdict !== "valid") return verdict;
+  if (body.kind === "debit" && body.beyond > 0) return "provisional";
+  return body.kind === "credit" && isVoidOpening(account, body.purse, id) ? "void" : verdict;
+}
+
+type Told = { readonly one: RecentEntry; readonly account: AccountState };
+
+function newestOf(recent: readonly Told[]): readonly Told[] {
+  const byTime = (a: Told, b: Told) => compareHlc(b.one.entry.hlc, a.one.entry.hlc);
+  return recent.toSorted(byTime).slice(0, mostRecent);
+}
+
+type ValueView = Pick<EntryView, "kind" | "purse" | "amount" | "reason" | "says">;
 
 function ofBody(body: { kind: string; purse: string; reason: string }): Omit<ValueView, "amount"> {
   return { kind: body.kind, purse: body.purse, reason: body.reason };
@@ -114,40 +155,4 @@ function reversalReason(kind: string | undefined): string {
 function receiptOf({ entry }: RecentEntry): EntryId | string | null {
   const { body } = entry;
   return body.kind === "credit" || body.kind === "debit" ? body.receipt : null;
-}
-
-function purseView(view: View, definition: PurseDefinition): PurseView {
-  const purse = view.account.purses[definition.id] ?? emptyPurse;
-  const { balance, guaranteed, provisional } = spendable(view, definition);
-  return {
-    purse: definition.id,
-    ...(definition.currency === null ? {} : { currency: definition.currency }),
-    ...(definition.slots === null ? {} : { of: definition.slots }),
-    balance: Math.max(0, balance),
-    pending: pendingOf(purse, view.time.now),
-    guaranteed,
-    provisionalLimit: provisional,
-    overdraft: Math.max(0, -balanceOf(purse)),
-    unitValue: definition.unitValue,
-    lots: lotViews(purse),
-  };
-}
-
-function lotViews(purse: PurseState): readonly LotView[] {
-  return Object.entries(purse.lots)
-    .map(([lot, { attributes, holdings }]) => ({
-      lot,
-      balance: Object.values(holdings).reduce((sum, holding) => sum + totalOf(holding), 0),
-      expires: attributes?.expires ?? null,
-      paid: attributes?.paid ?? false,
-    }))
-    .filter((lot) => lot.balance !== 0);
-}
-
-/** Credited already, usable from a later day on. */
-function pendingOf(purse: PurseState, now: number): number {
-  return Object.values(purse.lots)
-    .filter((lot) => (lot.attributes?.from ?? 0) > now)
-    .flatMap((lot) => Object.values(lot.holdings))
-    .reduce((sum, holding) => sum + totalOf(holding), 0);
 }

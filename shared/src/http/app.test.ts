@@ -45,6 +45,7 @@ describe("a call", () => {
       title: "Not enough on the card",
       status: 409,
       code: "too-little",
+      detail: expect.stringContaining("Asked 2000, here guaranteed 500"),
       asked: 2000,
       guaranteed: 500,
     });

@@ -59,8 +59,17 @@ const keyHeader = z.object({
   }),
 });
 
-function requestOf({ params, query, body, books }: Route): NonNullable<PathConfig["request"]> {
-  const json = body && { content: { "application/json": { schema: body } }, required: true };
+function requestOf({
+  params,
+  query,
+  body,
+  books,
+  optionalBody,
+}: Route): NonNullable<PathConfig["request"]> {
+  const json = body && {
+    content: { "application/json": { schema: body } },
+    required: optionalBody !== true,
+  };
   return {
     ...(params instanceof z.ZodObject ? { params } : {}),
     ...(query instanceof z.ZodObject ? { query } : {}),
@@ -73,7 +82,9 @@ type Responses = PathConfig["responses"];
 
 function responseOf(answer: AnswerSpec): Responses[string] {
   if ("schema" in answer) {
-    return { description: "Done", content: { "application/json": { schema: answer.schema } } };
+    const text = { "text/plain": { schema: { type: "string" as const } } };
+    const json = { "application/json": { schema: answer.schema } };
+    return { description: "Done", content: answer.alsoText === true ? { ...json, ...text } : json };
   }
   if ("media" in answer) {
     const schema = { type: "string" as const, format: "binary" };
@@ -106,6 +117,7 @@ function codesOf({ roles, body, query, books, guarded }: Route): readonly Proble
     ...(query ? (["invalid"] as const) : []),
     ...(books ? (["idempotency-key-missing", "key-reused", "too-little", "blocked"] as const) : []),
     ...(books ? (["expired", "already-reversed", "checking-in", "storage"] as const) : []),
+    ...(books ? (["conflict", "changed", "inactive"] as const) : []),
     ...(guarded ? (["too-many"] as const) : []),
   ];
 }

@@ -23,6 +23,8 @@ export type Principal = {
   /** Where the role holds; undefined for everywhere. */
   readonly branches?: readonly string[] | undefined;
   readonly regions?: readonly string[] | undefined;
+  /** Made of role, places and password at the sign-in: another one now ends the session. */
+  readonly standing?: string | undefined;
 };
 
 /** `session` names the cookie session, so that its event streams can be ended with it. */

@@ -1,6 +1,6 @@
 import { documentOfEntries, saveDocument } from "../documents/document-of-entries.ts";
 import { emptyAccount } from "../domain/account.ts";
-import { canonicalCard } from "../domain/card.ts";
+import { type CardNumber, canonicalCard } from "../domain/card.ts";
 import type { DocId } from "../domain/ids.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { accountDocOf } from "../entries/doc-ids.ts";
@@ -9,6 +9,7 @@ import type { CardRef } from "../protocol/http/card.ts";
 import type { Listed, ListQuery } from "../protocol/http/list.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { AccountViews } from "./account-views.ts";
+import type { CardGate } from "./card-gate.ts";
 import type { Accounts } from "./services.ts";
 
 /** Which account a card leads to; refuses numbers that the policy does not accept. */
@@ -22,28 +23,35 @@ export class CardBook {
   }
 
   docOf(card: CardRef): Result<DocId> {
+    const read = this.read(card);
+    return read.ok ? ok(read.value.doc) : read;
+  }
+
+  /** With the number in its one spelling. */
+  read(card: CardRef): Result<{ readonly doc: DocId; readonly number: CardNumber }> {
     const canonical = canonicalCard(card, this.#replica.directory.policy.schemes);
     if (!canonical.ok) return canonical;
     const { scheme, number } = canonical.value;
-    return ok(accountDocOf(this.#secret, scheme, number));
+    return ok({ doc: accountDocOf(this.#secret, scheme, number), number: canonical.value });
   }
 }
 
 /** Accounts as a replica holds them: lookups read the projection, never a document. */
 export class ReplicaAccounts implements Accounts {
   readonly #replica: Replica;
-  readonly #cards: CardBook;
+  readonly #gate: CardGate;
   readonly #views: AccountViews;
 
-  constructor(replica: Replica, cards: CardBook, views: AccountViews) {
+  constructor(replica: Replica, gate: CardGate, views: AccountViews) {
     this.#replica = replica;
-    this.#cards = cards;
+    this.#gate = gate;
     this.#views = views;
   }
 
   async lookup(card: CardRef): Promise<Result<AccountView>> {
-    const doc = this.#cards.docOf(card);
-    return doc.ok ? ok(await this.#views.of(doc.value)) : doc;
+    const shown = await this.#gate.look(card);
+    if (!shown.ok) return shown;
+    return ok({ ...(await this.#views.of(shown.value.shown)), spendBy: shown.value.demand });
   }
 
   async byId(id: DocId): Promise<Result<AccountView>> {

@@ -1,21 +1,21 @@
-import type { Command as Wished } from "../domain/decide.ts";
-import type { SignedEntry } from "../domain/entry.ts";
+import { isGoodwill } from "../domain/goodwill.ts";
 import type { DocId } from "../domain/ids.ts";
-import { sumOf } from "../domain/lines.ts";
 import { ok, type Refusal, type Result, refused } from "../domain/result.ts";
-import type { StoredEntry } from "../ports/entry-store.ts";
-import type { BookedEntry, BookingRequest, ReversalRequest } from "../protocol/http/booking.ts";
-import { act, type Booked, type Wish } from "../replica/act.ts";
+import type { BookingRequest, ReversalRequest } from "../protocol/http/booking.ts";
+import { act, type Booked, type Wishing } from "../replica/act.ts";
 import type { RightsGatherer } from "../replica/gather-rights.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { AccountViews } from "./account-views.ts";
+import { bookedEntry } from "./booked-entry.ts";
+import type { CardGate } from "./card-gate.ts";
+import { GoodwillBook } from "./goodwill-book.ts";
 import type { People } from "./people.ts";
-import type { CardBook } from "./replica-accounts.ts";
+import { ReplicaReversals } from "./returns/replica-reversals.ts";
 import type { Answered, Bookings, Command } from "./services.ts";
 
 export type BookingParts = {
   readonly replica: Replica;
-  readonly cards: CardBook;
+  readonly gate: CardGate;
   readonly views: AccountViews;
   readonly people: People;
   readonly rights: RightsGatherer;
@@ -26,21 +26,48 @@ export type BookingParts = {
 /** Books by hand and undoes, through the replica's one decider. */
 export class ReplicaBookings implements Bookings {
   readonly #parts: BookingParts;
+  readonly #reversals: ReplicaReversals;
+  readonly #goodwill: GoodwillBook;
 
   constructor(parts: BookingParts) {
     this.#parts = parts;
+    this.#reversals = new ReplicaReversals(parts);
+    this.#goodwill = new GoodwillBook(parts.replica);
   }
 
   async book(command: Command<BookingRequest>): Promise<Result<Answered>> {
     const { request } = command;
-    const doc = this.#parts.cards.docOf(request.card);
-    if (!doc.ok) return doc;
     const currency = this.#wrongCurrency(request);
     if (currency !== null) return currency;
-    const { type, purse, amount, reason } = request;
-    if (type === "debit") await this.#parts.rights.forSpend({ doc: doc.value, purse, amount });
-    const wish = { doc: doc.value, command: { type, purse, amount, reason } };
-    return this.#act(command, [wish], (booked) => this.#booked(booked, doc.value));
+    const { gate } = this.#parts;
+    const { type, purse, amount, reason, card } = request;
+    const isDebit = type === "debit";
+    const may = isDebit ? gate.maySpend(card, command.action) : gate.mayEarn(card, command.action);
+    const shown = await may;
+    if (!shown.ok) return shown;
+    const { account } = shown.value;
+    if (isDebit) await gate.gather(shown.value, { purse, amount });
+    const wishes: Wishing = (step) =>
+      isDebit
+        ? gate.spend(shown.value, step, { purse, amount, reason })
+        : Promise.resolve(ok([{ doc: account, command: { type, purse, amount, reason } }]));
+    const limited = isGoodwill(reason) ? await this.#limited(command, wishes) : wishes;
+    return this.#act(command, limited, (booked) => this.#booked(booked, account));
+  }
+
+  /** Wishes that are refused when the operator's goodwill limit has no room for them. */
+  async #limited(
+    { by, action, request }: Command<BookingRequest>,
+    wishes: Wishing,
+  ): Promise<Wishing> {
+    await this.#goodwill.catchUp();
+    return async (step, receipt) => {
+      const operator = this.#parts.people.operatorFor(by, request);
+      if (!operator.ok) return operator;
+      const ask = { ...request, operator: operator.value, till: action.till };
+      const why = await this.#goodwill.objection(step, ask);
+      return why === null ? wishes(step, receipt) : { ok: false, error: why };
+    };
   }
 
   #wrongCurrency({ purse, currency }: BookingRequest): Result<never> | null {
@@ -50,35 +77,13 @@ export class ReplicaBookings implements Bookings {
     return refused("invalid", { fields });
   }
 
-  async reverse(command: Command<ReversalRequest>): Promise<Result<Answered>> {
-    const { receipt, lines } = command.request;
-    if (typeof receipt !== "string") return refused("not-found");
-    if (lines !== undefined) return refused("invalid", { fields: [{ field: "lines" }] });
-    const stored = await this.#parts.replica.ports.store.receipt(receipt);
-    const bookings = stored.filter((one) => isBooking(one));
-    const doc = bookings[0]?.entry.doc;
-    if (doc === undefined) return refused("not-found");
-    await this.#gatherForUndo(bookings);
-    const wishes = bookings.map((one) => undo(one));
-    return this.#act(command, wishes, async (booked) => ({
-      ...(await this.#booked(booked, doc)),
-      refund: refundOf(booked, bookings),
-    }));
+  reverse(command: Command<ReversalRequest>): Promise<Result<Answered>> {
+    return this.#reversals.reverse(command);
   }
 
-  /** What was booked elsewhere can be undone here once the right to it has come. */
-  async #gatherForUndo(bookings: readonly StoredEntry[]): Promise<void> {
-    const { rights, replica } = this.#parts;
-    for (const { id, entry } of bookings) {
-      const { body, doc, device } = entry;
-      if (device !== replica.device) await rights.forUndo(doc, id);
-      if (body.kind === "credit") await rights.forSpend({ doc, ...body });
-    }
-  }
-
-  async #act<T extends BookingRequest | ReversalRequest>(
-    { by, action, request }: Command<T>,
-    wishes: readonly Wish[],
+  async #act(
+    { by, action, request }: Command<BookingRequest>,
+    wishes: Wishing,
     answer: (booked: Booked) => Promise<object>,
   ): Promise<Result<Answered>> {
     const { replica, people, objection } = this.#parts;
@@ -91,7 +96,6 @@ export class ReplicaBookings implements Bookings {
       by: operator.value,
       request: action.request,
       wishes,
-      dryRun: "dryRun" in request && request.dryRun === true,
       answer: async (booked) => ({ status: 201, body: JSON.stringify(await answer(booked)) }),
     });
     if (!outcome.ok) return outcome;
@@ -103,33 +107,4 @@ export class ReplicaBookings implements Bookings {
     const account = await this.#parts.views.within(step, doc);
     return { receipt, entries: entries.map(bookedEntry), account };
   }
-}
-
-function isBooking({ entry, verdict }: StoredEntry): boolean {
-  return verdict === "valid" && (entry.body.kind === "credit" || entry.body.kind === "debit");
-}
-
-function undo({ id, entry }: StoredEntry): Wish {
-  const command: Wished = { type: "reverse", of: id };
-  return { doc: entry.doc, command };
-}
-
-function bookedEntry({ id, entry }: SignedEntry): BookedEntry {
-  const isBeyond = entry.body.kind === "debit" && entry.body.beyond > 0;
-  return { entry: id, state: isBeyond ? "provisional" : "guaranteed" };
-}
-
-/** What goes back onto the card, and what was paid for it and goes back outside. */
-function refundOf({ bodies }: Booked, bookings: readonly StoredEntry[]): object {
-  const byId = new Map(bookings.map((one) => [one.id, one.entry.body]));
-  const purses: { purse: string; amount: number }[] = [];
-  let outside = 0;
-  for (const { body } of bodies) {
-    if (body.kind !== "reverse") continue;
-    const of = byId.get(body.of);
-    if (of?.kind === "debit") {
-      purses.push({ purse: of.purse, amount: sumOf(body.lines) + body.beyond });
-    } else if (of?.kind === "credit" && of.lot.paid) outside += of.amount;
-  }
-  return { purses, outside };
 }

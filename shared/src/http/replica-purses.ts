@@ -7,7 +7,7 @@ export function replicaPurses(replica: Replica): Purses {
   return { purses: async () => [...replica.directory.purses.values()].map(purseDef) };
 }
 
-function purseDef(purse: PurseDefinition): PurseDef {
+export function purseDef(purse: PurseDefinition): PurseDef {
   return {
     purse: purse.id,
     kind: purse.unit,

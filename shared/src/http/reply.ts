@@ -19,6 +19,7 @@ export type Reply =
       readonly bytes: Uint8Array;
       readonly file: string;
     }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "nothing"; readonly headers: Headers }
   | {
       readonly kind: "events";

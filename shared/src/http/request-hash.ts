@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** They prove who asks, not what is asked, and a stored hash must not help to guess them. */
-const secrets: ReadonlySet<string> = new Set(["pin", "proof", "operator"]);
+const secrets: ReadonlySet<string> = new Set(["pin", "newPin", "proof", "operator"]);
 
 /**
  * SHA-256, hex, of a call and its parsed body with the fields in order and without the secrets:

@@ -5,6 +5,7 @@ import type { Outcome } from "./route.ts";
 import type { Answered } from "./services.ts";
 
 const jsonMedia = "application/json; charset=utf-8";
+const textMedia = "text/plain; charset=utf-8";
 const problemMedia = "application/problem+json; charset=utf-8";
 
 function languageOf(request: IncomingMessage): Language {
@@ -38,6 +39,8 @@ export async function sendOutcome(
       return sendStored(response, reply.answered, warnings);
     case "bytes":
       return sendBytes(response, reply);
+    case "text":
+      return sendText(response, { status: 200, media: textMedia, text: reply.text });
     case "nothing":
       setHeaders(response, reply.headers);
       response.statusCode = 204;
@@ -57,8 +60,14 @@ function sendJson(
   warnings: readonly string[],
 ): void {
   setHeaders(response, reply.headers);
-  const body = warnings.length === 0 ? reply.body : { ...reply.body, warnings };
+  const body = warnings.length === 0 ? reply.body : warned(reply.body, warnings);
   sendText(response, { status: reply.status, media: jsonMedia, text: JSON.stringify(body) });
+}
+
+/** After those that the answer has itself. */
+function warned(body: object, warnings: readonly string[]): object {
+  const own: unknown = "warnings" in body ? body.warnings : [];
+  return { ...body, warnings: [...(Array.isArray(own) ? own : []), ...warnings] };
 }
 
 /** The first answer goes out as it was stored; warnings are the only thing ever added. */

@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What a call answers when all went well, as the OpenAPI file says it. */
 export type AnswerSpec =
-  | { readonly status: 200 | 201; readonly schema: z.ZodType }
+  | { readonly status: 200 | 201; readonly schema: z.ZodType; readonly alsoText?: true }
   | { readonly status: 200; readonly media: string }
   | { readonly status: 200; readonly events: Readonly<Record<string, z.ZodType>> }
   | { readonly status: 204 };
@@ -25,6 +25,8 @@ export type Route = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** No body is an empty one. */
+  readonly optionalBody?: true;
   readonly answer: AnswerSpec;
   /** Sign-in and enrolment: few tries a minute. */
   readonly guarded?: true;
@@ -42,6 +44,7 @@ export type Incoming = {
   readonly session: string | undefined;
   readonly key: string | undefined;
   readonly ifMatch: string | undefined;
+  readonly accept: string | undefined;
   readonly address: string;
 };
 
@@ -53,13 +56,16 @@ export type Context<P, Q, B> = {
   readonly query: Q;
   readonly body: B;
   readonly session: string | undefined;
+  /** The Idempotency-Key; there is one where the call books. */
+  readonly key: string | undefined;
   readonly ifMatch: string | undefined;
+  readonly accept: string | undefined;
   readonly address: string;
 };
 
 type Description = Pick<
   Route,
-  "method" | "path" | "tag" | "summary" | "roles" | "answer" | "guarded"
+  "method" | "path" | "tag" | "summary" | "roles" | "answer" | "guarded" | "books" | "optionalBody"
 >;
 
 type Schemas<P, Q, B> = {
@@ -81,10 +87,11 @@ export type OpenRouteSpec<P, Q, B> = Omit<Description, "roles"> &
     handle(context: Context<P, Q, B>, by: Principal | undefined): Promise<Result<Reply>>;
   };
 
-export type BookingSpec<B> = Omit<Description, "guarded"> & {
+export type BookingSpec<B, P> = Omit<Description, "guarded" | "books"> & {
   readonly roles: readonly Role[];
   readonly body: z.ZodType<B>;
-  handle(command: { by: Principal; action: Action; request: B }): Promise<Result<Reply>>;
+  readonly params?: z.ZodType<P>;
+  handle(command: { by: Principal; action: Action; request: B }, params: P): Promise<Result<Reply>>;
 };
 
 export function route<P = undefined, Q = undefined, B = undefined>(
@@ -115,8 +122,8 @@ export function openRoute<P = undefined, Q = undefined, B = undefined>(
 }
 
 /** A call that books: the caller names it by a key, and by the till it stands at. */
-export function bookingRoute<B extends { readonly till?: string | undefined }>(
-  spec: BookingSpec<B>,
+export function bookingRoute<B extends { readonly till?: string | undefined }, P = undefined>(
+  spec: BookingSpec<B, P>,
 ): Route {
   const { handle, ...description } = spec;
   return {
@@ -129,10 +136,16 @@ export function bookingRoute<B extends { readonly till?: string | undefined }>(
         if (key === undefined) return Promise.resolve(refused("idempotency-key-missing"));
         const till = tillOf(by, context.body.till);
         if (!till.ok) return Promise.resolve(till);
-        const request = requestHash(`${spec.method} ${spec.path}`, context.body);
-        return handle({ by, action: { till: till.value, key, request }, request: context.body });
+        const { params, body } = context;
+        const request = requestHash(`${spec.method} ${spec.path}`, askedFor(params, body));
+        return handle({ by, action: { till: till.value, key, request }, request: body }, params);
       }),
   };
+}
+
+/** A wish is about what its path names, too. */
+function askedFor(params: unknown, body: unknown): unknown {
+  return params === undefined ? body : { params, body };
 }
 
 /** Nobody books for another till than the one that the call comes from. */
@@ -156,13 +169,15 @@ async function withContext<P, Q, B>(
   if (!query.ok) return query;
   const body = parseInput(schemas.body, incoming.body, "body");
   if (!body.ok) return body;
-  const { session, ifMatch, address } = incoming;
+  const { session, key, ifMatch, accept, address } = incoming;
   const reply = await handle({
     params: params.value,
     query: query.value,
     body: body.value,
     session,
+    key,
     ifMatch,
+    accept,
     address,
   });
   if (!reply.ok) return reply;

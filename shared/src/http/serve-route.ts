@@ -47,6 +47,7 @@ async function outcomeOf(route: Route, request: Request, serving: Serving): Prom
     session: caller.value.session,
     key: key.value,
     ifMatch: request.headers["if-match"],
+    accept: request.headers.accept,
     address: request.ip ?? "unknown",
   });
 }
@@ -61,6 +62,7 @@ function keyOf(route: Route, request: IncomingMessage): Result<string | undefine
 
 async function bodyOf(route: Route, request: IncomingMessage): Promise<Step<unknown>> {
   if (route.body === undefined) return ok(undefined);
+  if (!hasBody(request) && route.optionalBody === true) return ok({});
   if (!hasBody(request)) return refused("malformed", { detail: "A JSON body is needed." });
   if (isReadable(request)) return await readJson(request);
   return { ok: false, error: { code: "unsupported-media" } };

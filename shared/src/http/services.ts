@@ -22,7 +22,7 @@ import type {
   RegionView,
 } from "../protocol/http/place.ts";
 import type { PurseDef } from "../protocol/http/purse.ts";
-import type { ReceiptView } from "../protocol/http/receipt.ts";
+import type { ReceiptName, ReceiptView } from "../protocol/http/receipt.ts";
 import type { Principal } from "./principal.ts";
 
 export interface Accounts {
@@ -60,6 +60,8 @@ export interface Bookings {
 
 export interface Receipts {
   receipt(id: ReceiptId, by: Principal): Promise<Result<ReceiptView>>;
+  /** What was sold under a till's own number: one, unless two tills bear one name. */
+  numbered(name: ReceiptName, by: Principal): Promise<Result<Listed<ReceiptView>>>;
 }
 
 export type SignedIn<View> = { readonly principal: Principal; readonly view: View };

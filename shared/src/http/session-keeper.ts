@@ -58,6 +58,10 @@ export class SessionKeeper {
     return { principal: kept.principal, session };
   }
 
+  sessionsOf(user: string): readonly string[] {
+    return [...this.#kept].filter(([, { principal }]) => principal.user === user).map(([id]) => id);
+  }
+
   /** The Set-Cookie header that makes the browser forget. */
   close(session: string | undefined): string {
     if (session !== undefined) this.#kept.delete(session);

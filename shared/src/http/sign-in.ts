@@ -6,6 +6,10 @@ export interface Passwords {
   verify(hash: string, password: string): Promise<boolean>;
 }
 
+export interface PasswordMaker extends Passwords {
+  hash(password: string): Promise<string>;
+}
+
 /** Somebody with a login; a null `password` is somebody who cannot sign in by one. */
 export type Account = { readonly password: string | null };
 

@@ -24,6 +24,8 @@ export type BackupParts = {
   readonly takenAt: Instant;
   /** A copy of one moment. */
   readonly store: Omit<SizedChunks, "name">;
+  /** The hub's tables beside it; copied after the store, so that they know all that it holds. */
+  readonly desk?: Omit<SizedChunks, "name"> | undefined;
   /** Keys under a passphrase; a hub's only, since a restored node takes a new key. */
   readonly sealedKeys: string | null;
 };
@@ -32,12 +34,14 @@ const names = {
   manifest: "cardweave.json",
   keys: "keys.sealed",
   store: "store.sqlite",
+  desk: "desk.db",
   seal: "backup.json",
 } as const;
-const format = 1;
+/** 2 has a desk. */
+const formats = { plain: 1, withDesk: 2 } as const;
 const longestText = 1024 * 1024;
 
-/** A data folder as one file: description, keys, store, and last the store's hash. */
+/** A data folder as one file: description, keys, store, desk, and last the hashes of both. */
 export function backupOf(parts: BackupParts): Chunks {
   return bundleOf(filesOf(parts));
 }
@@ -49,8 +53,17 @@ async function* filesOf(parts: BackupParts): AsyncGenerator<BundleFile | SizedCh
   const hash = createHash("sha256");
   const { size, chunks } = parts.store;
   yield { name: names.store, size, chunks: hashed(chunks, hash) };
-  const seal = { format, takenAt: parts.takenAt, store: hash.digest("hex") };
-  yield { name: names.seal, bytes: utf8.encode(JSON.stringify(seal)) };
+  const sealed = { takenAt: parts.takenAt, store: hash.digest("hex") };
+  if (parts.desk === undefined) return yield sealOf({ format: formats.plain, ...sealed });
+  const deskHash = createHash("sha256");
+  const { desk } = parts;
+  yield { name: names.desk, size: desk.size, chunks: hashed(desk.chunks, deskHash) };
+  yield sealOf({ format: formats.withDesk, ...sealed, desk: deskHash.digest("hex") });
+}
+
+function sealOf(seal: object): BundleFile {
+  const utf8 = new TextEncoder();
+  return { name: names.seal, bytes: utf8.encode(JSON.stringify(seal)) };
 }
 
 async function* hashed(
@@ -63,6 +76,13 @@ async function* hashed(
   }
 }
 
+/** Where the parts of a backup go that are too large for memory. */
+export type Sink = (chunks: Chunks) => Promise<void>;
+
+const drained: Sink = async (chunks) => {
+  for await (const _ of chunks);
+};
+
 export type Backup = {
   readonly manifest: FolderManifest;
   readonly takenAt: number;
@@ -70,18 +90,21 @@ export type Backup = {
 };
 
 /**
- * Reads a backup; `store` gets the store's bytes. Nothing of it may be used before this has
- * answered: only then is it known to be whole.
+ * Reads a backup; `store` gets the store's bytes, `desk` those of the hub's tables. Nothing of it
+ * may be used before this has answered: only then is it known to be whole.
  */
 export async function readBackup(
   bytes: Chunks,
-  store: (chunks: Chunks) => Promise<void>,
+  store: Sink,
+  desk: Sink = drained,
 ): Promise<Result<Backup>> {
   const texts = new Map<string, string>();
-  let found = "";
+  const sinks: Readonly<Record<string, Sink>> = { [names.store]: store, [names.desk]: desk };
+  const found = new Map<string, string>();
   const read = await readBundle(bytes, async (item) => {
-    if (item.name === names.store) found = await passOn(item, store);
-    else texts.set(item.name, await textOf(item));
+    const sink = Object.hasOwn(sinks, item.name) ? sinks[item.name] : undefined;
+    if (sink === undefined) texts.set(item.name, await textOf(item));
+    else found.set(item.name, await passOn(item, sink));
   });
   if (!read.ok) return damaged(String(read.error["reason"]));
   const seal = parsedJson(texts.get(names.seal) ?? "");
@@ -89,19 +112,30 @@ export async function readBackup(
   if (!isManifest(manifest) || fieldOf(seal, "store") === undefined) {
     return damaged("it is no backup, or not whole");
   }
-  if (fieldOf(seal, "format") !== format) return damaged("made by a newer version");
-  if (fieldOf(seal, "store") !== found) return damaged("its store is not the one that was saved");
+  const problem = sealProblem(seal, found);
+  if (problem !== null) return damaged(problem);
   const takenAt = Number(fieldOf(seal, "takenAt"));
   return ok({ manifest, takenAt, sealedKeys: texts.get(names.keys) ?? null });
+}
+
+function sealProblem(seal: unknown, found: ReadonlyMap<string, string>): string | null {
+  const format = fieldOf(seal, "format");
+  if (format !== formats.plain && format !== formats.withDesk) return "made by a newer version";
+  if (fieldOf(seal, "store") !== found.get(names.store)) {
+    return "its store is not the one that was saved";
+  }
+  return fieldOf(seal, "desk") === found.get(names.desk)
+    ? null
+    : "its desk is not the one that was saved";
 }
 
 function damaged(reason: string): Result<never> {
   return refused("malformed", { reason });
 }
 
-async function passOn(item: BundleItem, store: (chunks: Chunks) => Promise<void>): Promise<string> {
+async function passOn(item: BundleItem, sink: Sink): Promise<string> {
   const hash = createHash("sha256");
-  await store(hashed(item.chunks, hash));
+  await sink(hashed(item.chunks, hash));
   return hash.digest("hex");
 }
 

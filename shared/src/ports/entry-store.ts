@@ -59,6 +59,12 @@ export type DevicePosition = {
   readonly count: number;
 };
 
+/** The till's own number of a receipt, by which it is looked up. */
+export function receiptNumberOf({ key, body }: Entry): { till: string; number: string } | null {
+  if (body.kind !== "receipt" || body.number === null || key === null) return null;
+  return { till: key.till, number: body.number };
+}
+
 /** Everything of one step, stored together or not at all. */
 export type Batch = {
   readonly entries?: readonly NewEntry[];
@@ -100,6 +106,8 @@ export interface EntryStore {
     limit: number,
   ): Promise<readonly { readonly id: EntryId; readonly doc: DocId; readonly row: number }[]>;
   receipt(id: ReceiptId): Promise<readonly StoredEntry[]>;
+  /** Receipts that bear a till's own number, of whatever device, in the order of storing. */
+  receiptNumbered(till: string, number: string): Promise<readonly StoredEntry[]>;
   answer(key: ActionKey): Promise<Answer | undefined>;
   /** Own entries that the hub has not acknowledged, in chain order, from a seq on (exclusive). */
   unsent(device: DeviceId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]>;

@@ -125,6 +125,20 @@ const frames: { [K in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type: K }>> 
     })
     .map(({ end, ...rest }) => ({ ...rest, ...end })),
   positions: fc.record({ type: is("positions"), positions: fc.array(deviceChain) }),
+  search: fc.record({
+    type: is("search"),
+    id: words(64),
+    text: words(80),
+    till: or(words(64)),
+    by: or(words(64)),
+  }),
+  found: fc.record({
+    type: is("found"),
+    id: words(64),
+    people: fc.array(fc.record({ name: words(120), number: words(64), account: doc }), {
+      maxLength: 20,
+    }),
+  }),
 };
 
 const anyFrame: fc.Arbitrary<Frame> = fc.oneof(...Object.values<fc.Arbitrary<Frame>>(frames));

@@ -6,6 +6,7 @@ import { assertCanonical, decodeStrict } from "../entries/canonical.ts";
 import { type Field, Malformed } from "../entries/wire.ts";
 import * as feed from "./frames-feed.ts";
 import * as greeting from "./frames-greeting.ts";
+import * as people from "./frames-people.ts";
 import * as chains from "./frames-positions.ts";
 import * as rights from "./frames-rights.ts";
 import * as state from "./frames-state.ts";
@@ -25,7 +26,9 @@ export type Frame =
   | rights.Granted
   | state.Taken
   | state.Beacon
-  | chains.Positions;
+  | chains.Positions
+  | people.Search
+  | people.Found;
 
 /** Longest frame in bytes. */
 export const longestFrame: number = 1024 * 1024;
@@ -52,6 +55,8 @@ const formats: Formats = {
   taken: state.taken,
   beacon: state.beacon,
   positions: chains.positions,
+  search: people.search,
+  found: people.found,
 };
 
 const formatOf: ReadonlyMap<unknown, Field<object>> = new Map(

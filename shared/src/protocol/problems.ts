@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../domain/result.ts";
+import { detailOf } from "./problem-details.ts";
 
 /** What only the HTTP side can meet, beside the codes of refusals. */
 export type ProblemCode =
@@ -56,6 +57,11 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
     en: "Still checking in after a restart",
     de: "Nach dem Neustart noch im Abgleich",
   },
+  "out-of-touch": {
+    status: 503,
+    en: "Headquarters cannot be reached",
+    de: "Die Zentrale ist nicht erreichbar",
+  },
   storage: {
     status: 507,
     en: "The disk is full or broken; nothing was booked",
@@ -81,5 +87,8 @@ export function problemBody(
   language: Language = "en",
 ): ProblemBody {
   const { status, [language]: title } = problems[code];
-  return { ...details, type: `https://cardweave.dev/problems/${code}`, title, status, code };
+  const detail = detailOf(code, details, language);
+  const said = detail === undefined ? {} : { detail };
+  const type = `https://cardweave.dev/problems/${code}`;
+  return { ...said, ...details, type, title, status, code };
 }

@@ -3,7 +3,7 @@ import { applyFact } from "../domain/account-fold.ts";
 import type { Body } from "../domain/bodies.ts";
 import { type Command, decide, type View } from "../domain/decide.ts";
 import type { ActionKey, Entry, SignedEntry } from "../domain/entry.ts";
-import type { DocId, EntryId, ReceiptId } from "../domain/ids.ts";
+import { type DocId, type EntryId, isVoucher, type ReceiptId } from "../domain/ids.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { dayIn } from "../domain/time.ts";
 import { receiptIdOf } from "../entries/hash.ts";
@@ -15,7 +15,15 @@ import { bookingContext } from "./booking-context.ts";
 import { type Author, continued, nextEntry, type OwnChain } from "./own-chain.ts";
 import type { Replica, Step } from "./replica.ts";
 
-export type Wish = { readonly doc: DocId; readonly command: Command };
+export type Wish = {
+  readonly doc: DocId;
+  readonly command: Command;
+  /** Said beside the refusal when this wish is the one that is refused. */
+  readonly about?: Readonly<Record<string, unknown>>;
+};
+
+/** Wishes that depend on what is held when the action's turn has come. */
+export type Wishing = (step: Step, receipt: ReceiptId) => Promise<Result<readonly Wish[]>>;
 
 /** What a till asks for under one key; all of its wishes are booked, or none. */
 export type Action = {
@@ -23,7 +31,7 @@ export type Action = {
   readonly by: string | null;
   /** SHA-256 of the canonical request, hex. */
   readonly request: string;
-  readonly wishes: readonly Wish[];
+  readonly wishes: readonly Wish[] | Wishing;
   readonly dryRun?: boolean;
   /** Makes the answer that is stored with the booking and told again to every retry. */
   readonly answer: (booked: Booked) => Promise<{ status: number; body: string }>;
@@ -87,18 +95,21 @@ async function plan(
   step: Step,
   { action, receipt }: { readonly action: Action; readonly receipt: ReceiptId },
 ): Promise<Result<readonly Planned[]>> {
+  const { wishes } = action;
+  const wished = typeof wishes === "function" ? await wishes(step, receipt) : ok(wishes);
+  if (!wished.ok) return wished;
   const planned: Planned[] = [];
   const foreseen = new Map<DocId, AccountState>();
   let { chain } = step;
-  for (const { doc, command } of action.wishes) {
+  for (const { doc, command, about } of wished.value) {
     const account = foreseen.get(doc) ?? (await step.workspace.account(doc));
     const target = command.type === "reverse" ? await booking(step, command) : undefined;
     const view = { ...viewAt(replica, account, { chain }), receipt, target };
     const decision = decide(view, command);
-    if (!decision.ok) return decision;
+    if (!decision.ok) return { ok: false, error: { ...about, ...decision.error } };
     const bodies = decision.value.map((body) => ({ doc, body }));
     planned.push(...bodies);
-    if (action.wishes.length === 1) break;
+    if (wished.value.length === 1) break;
     const next = foresee(replica, { account, chain }, { bodies, author: action, target });
     foreseen.set(doc, next.account);
     chain = next.chain;
@@ -159,7 +170,8 @@ export function viewAt(
     receipt: noReceipt,
     minted: (purse) => chain.minted[purse] ?? 0,
     beyond: (purse) => {
-      const open = chain.beyond.filter((one) => one.purse === purse);
+      const isAlike = ({ doc }: { doc: DocId }) => isVoucher(doc) === isVoucher(account.doc);
+      const open = chain.beyond.filter((one) => one.purse === purse && isAlike(one));
       const sum = (list: typeof open) => list.reduce((total, one) => total + one.amount, 0);
       return { card: sum(open.filter((one) => one.doc === account.doc)), device: sum(open) };
     },

@@ -9,7 +9,8 @@ export function bookingContext(directory: Directory): BookingContext {
   return {
     lotIdOf,
     roleOf: (device) => directory.roleOf(device),
-    limitAt: (policy, purse) => directory.limitAt(policy, purse),
+    limitAt: (policy, purse, doc) => directory.limitAt(policy, purse, doc),
+    returnWindowAt: (policy) => directory.policyAt(policy).returnWindowDays,
     dayOf: (ms) => dayIn(directory.network?.zone ?? "UTC", instant(ms)),
   };
 }

@@ -219,6 +219,7 @@ const methods = [
   "after",
   "idsAfter",
   "receipt",
+  "receiptNumbered",
   "answer",
   "unsent",
   "unsentCount",

@@ -122,6 +122,11 @@ export class Workspace {
     this.#cursor = cursor;
   }
 
+  /** What has entered in this step, in its order. */
+  get entered(): readonly NewEntry[] {
+    return [...this.#entries.values()];
+  }
+
   has(id: EntryId): boolean {
     return this.#entries.has(id);
   }
@@ -266,7 +271,7 @@ export class Workspace {
     return {
       ...rest,
       meta: this.#meta,
-      entries: [...this.#entries.values()],
+      entries: this.entered,
       judged: [...this.#judged.values()],
       accounts: this.changed,
       totals: this.#totals(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ProofDemand, proofDemands } from "../../domain/card-policy.ts";
 import { type CardRef, cardRef } from "./card.ts";
 import { count, currency, day, plain, time, type Warned, warnings, whole, yes } from "./fields.ts";
 import { type Listed, listOf } from "./list.ts";
@@ -37,6 +38,10 @@ export type EntryView = {
   readonly sent: boolean;
   readonly receipt?: string | null | undefined;
   readonly reversed?: boolean | undefined;
+  /** The pseudonym of who booked it. */
+  readonly by?: string | null | undefined;
+  /** Of a status: what was said. */
+  readonly says?: string | null | undefined;
 };
 
 export type RewardView = {
@@ -52,11 +57,23 @@ export type CouponView = {
   readonly count: number;
 };
 
+/** Why the card that was shown leads to this account, and which account is its own. */
+export type LeadsTo = { readonly reason: string; readonly from: string };
+
+export type LinkedView = { readonly account: string; readonly reason: string };
+
+/** `pin`: one is set. `spendBy`: what the shown card needs to spend; only when a card was shown. */
 export type AccountView = {
   readonly id: string;
   readonly known: boolean;
   readonly status: string;
   readonly customerGroup: string | null;
+  readonly tier?: string | null | undefined;
+  readonly personal?: boolean | undefined;
+  readonly pin?: boolean | undefined;
+  readonly spendBy?: ProofDemand | undefined;
+  readonly leadsTo?: LeadsTo | null | undefined;
+  readonly linked?: readonly LinkedView[] | undefined;
   readonly asOf: string;
   readonly purses: readonly PurseView[];
   readonly rewards: readonly RewardView[];
@@ -102,8 +119,15 @@ export const entryView: z.ZodType<EntryView> = z
     sent: yes,
     receipt: plain.nullable().optional(),
     reversed: yes.optional(),
+    by: plain.nullable().optional(),
+    says: plain.nullable().optional(),
   })
-  .meta({ id: "Entry", description: "`sent` is false while only this branch has it." });
+  .meta({
+    id: "Entry",
+    description:
+      "`sent` is false while only this branch has it. Of a status, `reason` is what it is about and " +
+      "`says` what it says of it. An opening credit that another one came before is `void`.",
+  });
 
 const rewardView: z.ZodType<RewardView> = z
   .object({
@@ -124,6 +148,12 @@ export const accountView: z.ZodType<AccountView> = z
     known: yes,
     status: plain,
     customerGroup: plain.nullable(),
+    tier: plain.nullable().optional(),
+    personal: yes.optional(),
+    pin: yes.optional(),
+    spendBy: z.enum(proofDemands).optional(),
+    leadsTo: z.union([z.object({ reason: plain, from: plain }), z.null()]).optional(),
+    linked: z.array(z.object({ account: plain, reason: plain })).optional(),
     asOf: time,
     purses: z.array(purseView),
     rewards: z.array(rewardView),
@@ -133,7 +163,10 @@ export const accountView: z.ZodType<AccountView> = z
   })
   .meta({
     id: "Account",
-    description: "An unknown card is an empty account with `known: false`; it can be booked on.",
+    description:
+      "An unknown card is an empty account with `known: false`; it can be booked on. `leadsTo` says " +
+      "that the card shown is linked to this account, `linked` what else is; the purses are those of " +
+      "all of them.",
   });
 
 export const entryList: z.ZodType<Listed<EntryView>> = listOf(entryView, "EntryList");

@@ -27,7 +27,7 @@ function isPurseId(text: string): text is PurseId {
 }
 
 export const accountId: z.ZodType<DocId> = branded(
-  z.string().regex(/^01[0-9a-f]{32}$/),
+  z.string().regex(/^0[14][0-9a-f]{32}$/),
   isDocId,
 ).meta({ description: "An account: 34 hex digits" });
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { PurseKind } from "../../domain/control-bodies.ts";
 import { count, currency, plain, whole, yes } from "./fields.ts";
 import { type Listed, listOf } from "./list.ts";
 
 /** `unitValue`: minor units of the currency that one unit pays. `slots`: a stamp card's size. */
 export type PurseDef = {
   readonly purse: string;
-  readonly kind: "points" | "money" | "stamps" | "coupon" | "reward" | "cap";
+  readonly kind: PurseKind;
   readonly currency?: string | undefined;
   readonly unitValue?: number | null | undefined;
   readonly slots?: number | null | undefined;
@@ -16,7 +17,7 @@ export type PurseDef = {
 const purseDef: z.ZodType<PurseDef> = z
   .object({
     purse: plain,
-    kind: z.enum(["points", "money", "stamps", "coupon", "reward", "cap"]),
+    kind: z.enum(["points", "money", "stamps", "coupon", "reward", "cap", "activation"]),
     currency: currency.optional(),
     unitValue: whole.nullable().optional(),
     slots: count.nullable().optional(),

@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/measure.ts";
 import { isFullDisk } from "../../ports/entry-store.ts";
 import { type Dialer, type LineEnd, LineFault } from "../../ports/line.ts";
 import type { Bye, Welcome } from "../../protocol/frames-greeting.ts";
+import type { FoundPerson, Search } from "../../protocol/frames-people.ts";
 import type { Want } from "../../protocol/frames-rights.ts";
 import type { Beacon } from "../../protocol/frames-state.ts";
 import type { Admitted } from "../admit.ts";
@@ -83,6 +84,12 @@ export class LineRunner implements LineWatch {
   /** Asks the hub for rights; resolves when there are no more to come, at once when out of touch. */
   async ask(want: Want): Promise<void> {
     if (this.status.state !== "offline") await this.#session?.ask(want);
+  }
+
+  /** Asks the hub for cardholders by name; null when it is out of touch. */
+  async search(search: Search): Promise<readonly FoundPerson[] | null> {
+    if (this.status.state === "offline") return null;
+    return (await this.#session?.search(search)) ?? null;
   }
 
   stop(): void {

@@ -5,6 +5,7 @@ import { LineFault } from "../../ports/line.ts";
 import type { Frame } from "../../protocol/frames.ts";
 import type { FeedPage, Live } from "../../protocol/frames-feed.ts";
 import { type Hello, protocolVersion, type Welcome } from "../../protocol/frames-greeting.ts";
+import type { Found, FoundPerson, Search } from "../../protocol/frames-people.ts";
 import type { Positions } from "../../protocol/frames-positions.ts";
 import type { Granted, Want } from "../../protocol/frames-rights.ts";
 import { checkpointIdOf, provenMessage, takenMessage } from "../../protocol/frames-signed.ts";
@@ -34,6 +35,7 @@ export class Session {
   #pulling = false;
   #heardPositions = "";
   readonly #asked = new Map<string, () => void>();
+  readonly #searching = new Map<string, (people: readonly FoundPerson[] | null) => void>();
 
   constructor(replica: Replica, channel: Channel, to: { watch: LineWatch; software: string }) {
     this.#replica = replica;
@@ -51,6 +53,8 @@ export class Session {
       await this.#listen();
     } finally {
       for (const id of [...this.#asked.keys()]) this.#answered(id);
+      for (const tell of this.#searching.values()) tell(null);
+      this.#searching.clear();
       changes.unsubscribe();
     }
   }
@@ -173,6 +177,8 @@ export class Session {
         return this.#granted(frame);
       case "positions":
         return this.#offer(frame);
+      case "found":
+        return this.#found(frame);
       case "beacon":
         return this.#watch.beacon(frame);
       case "bye":
@@ -247,6 +253,19 @@ export class Session {
       this.#asked.set(want.id, resolve);
       this.#channel.send(want);
     });
+  }
+
+  /** Asks the hub for cardholders by name; null when the line ends before the answer. */
+  search(search: Search): Promise<readonly FoundPerson[] | null> {
+    return new Promise((resolve) => {
+      this.#searching.set(search.id, resolve);
+      this.#channel.send(search);
+    });
+  }
+
+  async #found({ id, people }: Found): Promise<void> {
+    this.#searching.get(id)?.(people);
+    this.#searching.delete(id);
   }
 
   /** Rights that came are stored before whoever asked is told. */

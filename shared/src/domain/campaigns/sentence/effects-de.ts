@@ -1,0 +1,65 @@
+import type { EffectWords } from "./words.ts";
+
+const targets = { line: "auf jeden Artikel", basket: "auf die Summe" };
+const spends = {
+  paidFirst: "das bezahlte Guthaben zuerst",
+  bonusFirst: "der Bonus zuerst",
+  proRata: "bezahltes Guthaben und Bonus anteilig",
+};
+const ends = { monthEnd: ", dann bis Monatsende", yearEnd: ", dann bis Jahresende" };
+
+function points(count: number): string {
+  return count === 1 ? "1 Punkt" : `${count} Punkte`;
+}
+
+function stamps(count: number): string {
+  return count === 1 ? "1 Stempel" : `${count} Stempel`;
+}
+
+function limit(text: string | undefined): string {
+  return text === undefined ? "" : `, höchstens ${text}`;
+}
+
+export const effectsDe: EffectWords = {
+  percentOff: ({ target, basisPoints, max }, { percent, money }) =>
+    `${percent(basisPoints)} Rabatt ${targets[target]}` +
+    limit(max === undefined ? undefined : money(max)),
+  amountOff: ({ target, amount, perQuantity }, { money }) => {
+    const each = { true: " je Einheit", false: " je Zeile", undefined: "" };
+    return `${money(amount)} Rabatt ${targets[target]}${each[`${perQuantity}`]}`;
+  },
+  fixedPrice: ({ amount, quantity }, { money }) => `${quantity} für ${money(amount)}`,
+  freeItem: ({ buy, free, maxFree, maxUnitPrice }, { money }) =>
+    (buy === 0 ? `${free} Artikel gratis` : `${buy} kaufen, ${free} weitere gratis`) +
+    limit(maxFree === undefined ? undefined : `${maxFree} gratis`) +
+    (maxUnitPrice === undefined ? "" : `, bis zu einem Preis von ${money(maxUnitPrice)}`),
+  switchPriceGroup: ({ priceGroup }, { name }) => `Preise der Preisgruppe „${name(priceGroup)}“`,
+  earnPoints: (effect, { money, name }) => {
+    const { purse, per, scale = [], gracePoints, cap, pendingDays, expires } = effect;
+    const steps = scale.map(({ from, points: more }) => `, ab ${money(from)} ${points(more)}`);
+    const grace = gracePoints === undefined ? "" : `, mindestens ${points(gracePoints)}`;
+    const pending = pendingDays === undefined ? "" : `, nutzbar nach ${pendingDays} Tagen`;
+    const rounded = expires?.roundTo === undefined ? "" : ends[expires.roundTo];
+    const until = expires === undefined ? "" : `, gültig ${expires.months} Monate${rounded}`;
+    return (
+      `${points(effect.points)} („${name(purse)}“) je volle ${money(per)}${steps.join("")}` +
+      `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${until}`
+    );
+  },
+  multiplyPoints: ({ purse, factorBasisPoints }, { name, percent }) =>
+    `${percent(factorBasisPoints)} der Punkte („${name(purse)}“)`,
+  earnStamps: ({ programme, per, n, amount, cap }, { money, name }) => {
+    const each = { receipt: "je Einkauf", quantity: "je Stück", amount: "je Betrag" };
+    const step = amount === undefined ? "" : ` von vollen ${money(amount)}`;
+    const most = limit(cap === undefined ? undefined : stamps(cap));
+    return `${stamps(n)} („${name(programme)}“) ${each[per]}${step}${most}`;
+  },
+  loadBonus: ({ tiers, spend }, { money }) => {
+    const steps = tiers.map(({ pay, credit }) => `${money(pay)} zahlen, ${money(credit)} bekommen`);
+    return `${steps.join(", ")}; ${spends[spend]}`;
+  },
+  issueCoupon: ({ ref, count }, { name }) =>
+    `${count === undefined ? "ein Coupon" : `${count}-mal ein Coupon`} für „${name(ref)}“`,
+  issueReward: ({ ref, count }, { name }) =>
+    `${count === undefined ? "eine Prämie" : `${count}-mal eine Prämie`} „${name(ref)}“`,
+};

@@ -1,0 +1,52 @@
+import { balanceOf, emptyPurse, type PurseState } from "../domain/account.ts";
+import type { PurseDefinition } from "../domain/control-bodies.ts";
+import type { View } from "../domain/decide.ts";
+import { totalOf } from "../domain/holding.ts";
+import { spendableOver } from "../domain/split-spend.ts";
+import type { LotView, PurseView } from "../protocol/http/account.ts";
+
+/** A purse over all accounts that a card opens; what one of them owes lowers no other. */
+export function purseView(views: readonly View[], definition: PurseDefinition): PurseView {
+  const purses = views.map((view) => view.account.purses[definition.id] ?? emptyPurse);
+  const balances = purses.map(balanceOf);
+  const { guaranteed, provisional } = spendableOver(views, definition);
+  const now = views[0]?.time.now ?? 0;
+  return {
+    purse: definition.id,
+    ...(definition.currency === null ? {} : { currency: definition.currency }),
+    ...(definition.slots === null ? {} : { of: definition.slots }),
+    balance: sumOf(balances.map((balance) => Math.max(0, balance))),
+    pending: sumOf(purses.map((purse) => pendingOf(purse, now))),
+    guaranteed,
+    provisionalLimit: provisional,
+    overdraft: sumOf(balances.map((balance) => Math.max(0, -balance))),
+    unitValue: definition.unitValue,
+    lots: lotViews(purses),
+  };
+}
+
+function lotViews(purses: readonly PurseState[]): readonly LotView[] {
+  const lots = new Map<string, LotView>();
+  for (const [lot, { attributes, holdings }] of purses.flatMap(({ lots: all }) =>
+    Object.entries(all),
+  )) {
+    const held = sumOf(Object.values(holdings).map(totalOf));
+    lots.set(lot, {
+      lot,
+      balance: held + (lots.get(lot)?.balance ?? 0),
+      expires: attributes?.expires ?? null,
+      paid: attributes?.paid ?? false,
+    });
+  }
+  return [...lots.values()].filter((lot) => lot.balance !== 0);
+}
+
+/** Credited already, usable from a later day on. */
+function pendingOf(purse: PurseState, now: number): number {
+  const later = Object.values(purse.lots).filter((lot) => (lot.attributes?.from ?? 0) > now);
+  return sumOf(later.flatMap((lot) => Object.values(lot.holdings)).map(totalOf));
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
