@@ -1,3 +1,4 @@
+import type { DeviceId } from "@cardweave/shared/domain/ids";
 import { AccountViews } from "@cardweave/shared/http/account-views";
 import { authenticateWith } from "@cardweave/shared/http/authorise";
 import { actorAtHub } from "@cardweave/shared/http/cards/card-actor";
@@ -17,6 +18,7 @@ import type { Signer } from "@cardweave/shared/ports/keys";
 import type { PinHash } from "@cardweave/shared/ports/proofs";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
+import { refusingWhile, retireRoutes } from "./http/retire-routes.ts";
 import { hubRoutes } from "./http/routes.ts";
 import { voucherCalls } from "./http/voucher-batch-routes.ts";
 import { HubHealth } from "./hub-health.ts";
@@ -24,9 +26,11 @@ import { hubLive } from "./hub-live.ts";
 import { Office, officeRoutes } from "./hub-office.ts";
 import { LineDesk } from "./line/line-desk.ts";
 import type { PoolKeys } from "./pool/pool-desk.ts";
+import { CheckIn } from "./registry/check-in.ts";
 import { DeviceList } from "./registry/device-list.ts";
 import { EnrolmentDesk } from "./registry/enrolment-desk.ts";
 import { ReplicaRegistry } from "./registry/hub-registry.ts";
+import { retireDevice } from "./registry/retire-device.ts";
 import { UserSessions } from "./registry/user-sessions.ts";
 import { assembleVouchers } from "./vouchers/assemble-vouchers.ts";
 
@@ -59,10 +63,10 @@ export type Hub = {
 
 /** The hub out of its parts; whoever calls this has made the adapters. */
 export async function assembleHub(parts: HubParts): Promise<Hub> {
-  const { replica, feed, signer, poolKeys, version, fatal } = parts;
+  const { replica, feed, signer, version } = parts;
   const office = new Office(parts);
-  const { finds } = office;
-  const lines = new LineDesk({ replica, feed, signer, poolKeys, software: version, finds, fatal });
+  const checkIn = await CheckIn.open(replica, feed.epoch);
+  const lines = lineDesk(parts, office, checkIn);
   const views = new AccountViews(replica, new RecentEntries(replica));
   const sessions = new UserSessions(parts);
   await sessions.load();
@@ -109,8 +113,16 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
     await lines.idle();
     await vouching.maker.stop();
   };
-  const calls = [...routes, ...listed, ...voucherCalls(vouching)];
+  const ending = retireRoutes((device, by) => retireDevice(replica, device, by.user ?? null));
+  const all = [...routes, ...listed, ...voucherCalls(vouching), ...ending];
+  const calls = refusingWhile(() => checkIn.objection, all);
   return { lines, routes: calls, authenticate, stop, idle };
+}
+
+function lineDesk(parts: HubParts, { finds }: Office, checkIn: CheckIn): LineDesk {
+  const { replica, feed, signer, poolKeys, version: software, fatal } = parts;
+  const reported = (device: DeviceId) => checkIn.reported(device);
+  return new LineDesk({ replica, feed, signer, poolKeys, software, finds, reported, fatal });
 }
 
 function registryOf({ replica, signer, secret }: HubParts, lines: LineDesk): ReplicaRegistry {

@@ -23,6 +23,7 @@ import { ReplicaVouchers } from "@cardweave/shared/http/voucher/replica-vouchers
 import type { PinHash } from "@cardweave/shared/ports/proofs";
 import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
 import { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
+import { IdleRights } from "@cardweave/shared/replica/idle-rights";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
@@ -69,6 +70,10 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const rights = new RightsGatherer(replica, line);
   const { cards, gate, pins } = cardRoom({ ...parts, taps: null, rights });
   const debts = new DebtKeeper(replica, parts.fatal);
+  const idle = new IdleRights(replica, parts.fatal);
+  const inTouch = line.status$.subscribe(({ state }) => {
+    if (state === "connected") idle.inTouch();
+  });
   const objection = () => bookingObjection(line);
   const booking = { replica, cards, gate, views, people, rights, objection };
   const selling = saleRoom({ ...booking, evaluate: plainEvaluation }, parts.fatal);
@@ -94,6 +99,8 @@ export function assembleNode(parts: NodeParts): StoreNode {
     following.unsubscribe();
     debts.stop();
     selling.stop();
+    idle.stop();
+    inTouch.unsubscribe();
     feed.close();
   };
   const search = new CardholderSearch({ replica, line });

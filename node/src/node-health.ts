@@ -74,6 +74,7 @@ export class NodeHealth implements Health<NodeHealthView> {
       oldestUnsentAt: oldestAt === null ? null : this.#time(oldestAt),
       attention: [
         ...lineAttention(status),
+        ...checkInAttention(replica),
         ...unsentAttention(oldestMs),
         ...asideAttention(aside),
         ...diskAttention(replica),
@@ -108,6 +109,7 @@ function lineAttention({ clockOffsetMs, chain, agrees, why }: LineStatus): reado
 
 const refusals: Readonly<Record<string, string>> = {
   "not-certified": "The hub does not know this device. Enrol it.",
+  retired: "Headquarters has ended this device. Enrol a new one.",
   "other-network": "The hub serves another network.",
   "not-proven": "The hub did not accept this device's key.",
   "hub-disk-full": "The hub's disk is full. Bookings are kept here meanwhile.",
@@ -121,6 +123,11 @@ function unsentAttention(oldestMs: number): readonly Attention[] {
 
 function diskAttention({ isFull }: Replica): readonly Attention[] {
   return isFull ? [{ code: "disk-full", detail: "No room on the disk: nothing is booked." }] : [];
+}
+
+function checkInAttention({ isCheckingIn }: Replica): readonly Attention[] {
+  const detail = "Not confirmed by the hub since the start: what is spent is provisional.";
+  return isCheckingIn ? [{ code: "checking-in", detail }] : [];
 }
 
 function asideAttention(aside: number): readonly Attention[] {

@@ -2,8 +2,18 @@ import { batches, booking } from "./bench-booking.ts";
 import { campaigns } from "./bench-campaigns.ts";
 import { http } from "./bench-http.ts";
 import { live } from "./bench-live.ts";
+import { grant, rights } from "./bench-rights.ts";
 import { start } from "./bench-start.ts";
 import type { Bench } from "./measures.ts";
 
 /** In the order in which they run. */
-export const benches: readonly Bench[] = [booking, batches, campaigns, http, live, start];
+export const benches: readonly Bench[] = [
+  booking,
+  batches,
+  rights,
+  campaigns,
+  http,
+  live,
+  grant,
+  start,
+];

@@ -48,9 +48,17 @@ export function cardNumbered(number: number): DocId {
 const request = "0".repeat(64);
 
 /** One booking as a till's call makes it, with an answer of the usual size. */
-export async function bookOn(replica: Replica, doc: DocId, key: string): Promise<void> {
+export function bookOn(replica: Replica, doc: DocId, key: string): Promise<void> {
+  return bookAs(replica, doc, { key, type: "credit" });
+}
+
+export async function bookAs(
+  replica: Replica,
+  doc: DocId,
+  { key, type }: { readonly key: string; readonly type: "credit" | "debit" },
+): Promise<void> {
   const command = {
-    type: "credit",
+    type,
     purse: "points" as PurseId,
     amount: 1,
     reason: "earned",

@@ -1,6 +1,6 @@
 import { verdicts } from "@cardweave/shared/domain/entry";
-import type { ReceiptId } from "@cardweave/shared/domain/ids";
-import type { EntryStore, NewEntry } from "@cardweave/shared/ports/entry-store";
+import type { DeviceId, DocId, ReceiptId } from "@cardweave/shared/domain/ids";
+import type { EntryStore, Judgement, NewEntry } from "@cardweave/shared/ports/entry-store";
 import { describe, expect, test } from "vitest";
 import { aChain, aNumbered, anEntry, cardNumbered, deviceNamed, ids } from "./make-entries.ts";
 
@@ -81,6 +81,25 @@ export function describeReading(store: () => EntryStore): void {
         await store().commit({ entries: [one] });
         expect((await store().get(one.id))?.verdict).toBe(verdict);
       }
+    });
+
+    test("finds the documents in which a device's entries have a verdict", async () => {
+      const [one, two] = [cardNumbered(1), cardNumbered(2)].toSorted() as [DocId, DocId];
+      const entries = [
+        anEntry({ seq: 1, doc: two, verdict: "unconfirmed" }),
+        anEntry({ seq: 2, doc: one, verdict: "unconfirmed" }),
+        anEntry({ seq: 3, doc: one, verdict: "unconfirmed" }),
+        anEntry({ seq: 4, doc: cardNumbered(3), verdict: "disputed" }),
+      ] as const;
+      await store().commit({ entries });
+      const { device } = entries[0].entry;
+      const verdict = "unconfirmed" as const;
+      expect(await store().docsWith({ device, verdict })).toStrictEqual([one, two]);
+      const judged = entries.slice(1, 3).map(({ id }) => ({ id, verdict: "valid", reason: null }));
+      await store().commit({ judged: judged as Judgement[] });
+      expect(await store().docsWith({ device, verdict })).toStrictEqual([two]);
+      const nobody = "0".repeat(32) as DeviceId;
+      expect(await store().docsWith({ device: nobody, verdict })).toStrictEqual([]);
     });
 
     test("counts by verdict", async () => {

@@ -121,10 +121,30 @@ describe("the commands for data", () => {
       return hub === node;
     });
     await checkedClean(network.hub.folder);
+    await goWithoutTheLost();
     const full = await runCommand(["restore", at("hub.backup"), "--role", "hub", "--data", before]);
     expect([full.code, full.stderr]).toStrictEqual([1, expect.stringContaining("not empty")]);
   });
 });
+
+/** North's first device will never report, so headquarters has to say that it is gone. */
+async function goWithoutTheLost(): Promise<void> {
+  const { admin } = network;
+  const wish = { body: { branch: south.id, name: "One more", role: "node" } };
+  type Waiting = { code: string; waitsFor: readonly { device: string; branch: string }[] };
+  const ask = () => admin.call<Waiting>("POST", "/v1/devices/enrolments", wish);
+  const refused = async () => {
+    const { status, body } = await ask();
+    expect([status, body.code]).toStrictEqual([503, "checking-in"]);
+    return body.waitsFor;
+  };
+  await until("all others have reported", async () => (await refused()).length === 1);
+  const [lost] = await refused();
+  expect(lost?.branch).toBe(north.id);
+  const retired = await admin.call("POST", `/v1/devices/${lost?.device}/retire`);
+  expect([retired.status, retired.body]).toMatchObject([200, { device: lost?.device }]);
+  expect((await ask()).status).toBe(201);
+}
 
 async function checkedLoose(folder: string): Promise<string> {
   const { stdout } = await runCommand(["check", "--data", folder, "--json"]);

@@ -12,6 +12,10 @@ const credulous: BookingContext = {
   roleOf: () => "node",
   limitAt: () => defaultPolicy.limits.points,
   returnWindowAt: () => defaultPolicy.returnWindowDays,
+  allowanceAt: () => null,
+  allowed: () => null,
+  isRetired: () => false,
+  citesRetired: () => false,
   dayOf: () => "2026-01-01",
 };
 

@@ -41,6 +41,7 @@ const reads = [
   "chain",
   "waitingFor",
   "needsOf",
+  "docsWith",
   "position",
   "positions",
   "docs",

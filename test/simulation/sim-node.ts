@@ -136,7 +136,8 @@ export class SimNode {
   /** A disk that fails while a process starts ends it as later. */
   async #open(process: Process): Promise<Replica | null> {
     try {
-      return await Replica.open(this.ports(process), this.#world.root.device);
+      const { device } = this.#world.root;
+      return await Replica.open(this.ports(process), device, { checksIn: true });
     } catch (fault) {
       this.fault(process, fault);
       return null;

@@ -33,6 +33,8 @@ export type LineDeskOptions = {
   readonly poolKeys: PoolKeys;
   readonly software: string;
   readonly finds?: HubDesk["finds"];
+  /** A device has told everything that this hub lacked. */
+  readonly reported?: (device: DeviceId) => Promise<void>;
   /** A fault that is no matter of a line: the process must end. */
   readonly fatal: (fault: unknown) => void;
 };
@@ -74,6 +76,7 @@ export class LineDesk {
       heard,
       wants: (want, tell) => relay.serve(want, tell),
       finds: options.finds ?? (() => Promise.resolve([])),
+      reported: options.reported ?? (() => Promise.resolve()),
       failed: options.fatal,
     };
     this.lines$ = this.#lines.asObservable();
@@ -130,6 +133,8 @@ export class LineDesk {
     if (device === null) return;
     const others = [...this.#sessions].some((other) => other.session.device === device);
     if (!connected && others) return;
+    if (connected) this.pool.connected(device).catch(this.#options.fatal);
+    else this.pool.gone(device);
     const since = this.#options.replica.ports.clock.now();
     this.#put({ ...this.#line(device), connected, since });
   }
@@ -148,7 +153,7 @@ export class LineDesk {
     this.#lines.next(new Map([...this.#lines.value, [line.device, line]]));
   }
 
-  #publish({ entries, positions }: Change): void {
+  #publish({ entries, positions, control }: Change): void {
     if (this.#sessions.size === 0) return;
     const placed = entries.flatMap(({ bytes }, at) => {
       const position = positions[at];
@@ -159,6 +164,16 @@ export class LineDesk {
       const cursor = { epoch: this.#desk.feed.epoch, seqs };
       const encoded = encodeFrame({ type: "live", entries: part, cursor });
       for (const { session } of this.#sessions) session.offerLive(encoded);
+    }
+    if (control) this.#endRetired();
+  }
+
+  /** After it has been told so. */
+  #endRetired(): void {
+    const { rulings } = this.#options.replica.directory;
+    for (const { session, channel } of this.#sessions) {
+      const isRetired = session.device !== null && rulings.retiredAt(session.device) !== undefined;
+      if (isRetired) channel.close("retired", "headquarters has ended this device");
     }
   }
 

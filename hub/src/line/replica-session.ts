@@ -18,6 +18,7 @@ import { expectFrame, hasProven } from "@cardweave/shared/replica/line/greet";
 import { batches } from "@cardweave/shared/replica/line/outbox";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import { pageAfter } from "./feed-page.ts";
+import { turnAway } from "./turn-away.ts";
 
 /** What all sessions of a hub share. */
 export type HubDesk = {
@@ -31,6 +32,8 @@ export type HubDesk = {
   readonly wants: (want: Want, tell: (granted: Granted) => void) => Promise<void>;
   /** Looks for cardholders; nobody is found at a hub that keeps no people. */
   readonly finds: (search: Search, device: DeviceId) => Promise<readonly FoundPerson[]>;
+  /** The replica asks for the feed: what this hub lacked it has told before. */
+  readonly reported: (device: DeviceId) => Promise<void>;
   /** A fault that is no matter of a line. */
   readonly failed: (fault: unknown) => void;
   readonly heard: (device: DeviceId, news: { beacon?: Beacon; aside?: number }) => void;
@@ -67,7 +70,7 @@ export class ReplicaSession {
   /** Lets the replica in; false when it was turned away. Throws LineFault and PeerRefused. */
   async greet(): Promise<boolean> {
     const theirs = await expectFrame(this.#channel, "hello");
-    const objection = this.#objection(theirs);
+    const objection = turnAway(theirs, this.#desk.replica.directory);
     if (objection !== null) {
       this.#channel.close(objection.code, objection.detail, 30_000);
       return false;
@@ -81,16 +84,6 @@ export class ReplicaSession {
     this.#channel.send({ type: "prove", signature });
     await this.#welcome(theirs.device);
     return true;
-  }
-
-  #objection(hello: Hello): { code: string; detail: string } | null {
-    const { directory } = this.#desk.replica;
-    const role = directory.roleOf(hello.device);
-    const isOurs = hello.network === null || hello.network === directory.networkId;
-    if (!isOurs) return { code: "other-network", detail: "this hub serves another network" };
-    if (role === undefined) return { code: "not-certified", detail: "enrol this device first" };
-    if (role === "node" || role === "till" || role === "phone") return null;
-    return { code: "not-a-replica", detail: `a ${role} does not connect here` };
   }
 
   #hello(): Hello {
@@ -198,7 +191,8 @@ export class ReplicaSession {
   }
 
   async #pull({ cursor, limit }: Pull): Promise<void> {
-    const { feed } = this.#desk;
+    const { feed, reported } = this.#desk;
+    if (this.#device !== null && cursor.epoch === feed.epoch) await reported(this.#device);
     const from: Cursor = cursor.epoch === feed.epoch ? cursor : { epoch: feed.epoch, seqs: {} };
     this.#isLive = false;
     this.#isBehind = false;

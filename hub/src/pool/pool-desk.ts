@@ -1,22 +1,13 @@
-import {
-  type AccountState,
-  debtOf,
-  emptyPurse,
-  type PurseState,
-  rightsIn,
-} from "@cardweave/shared/domain/account";
-import type { Cover, Line } from "@cardweave/shared/domain/bodies";
+import { type AccountState, emptyPurse, rightsOf } from "@cardweave/shared/domain/account";
 import type { Certificate } from "@cardweave/shared/domain/control-bodies";
-import { compareDebts, owedOf } from "@cardweave/shared/domain/debt";
 import type { SignedEntry } from "@cardweave/shared/domain/entry";
 import {
   type DeviceId,
   type DocId,
   isControl,
-  type LotId,
+  isUndoPurse,
   type PurseId,
 } from "@cardweave/shared/domain/ids";
-import { takeFrom } from "@cardweave/shared/domain/lines";
 import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { toHex } from "@cardweave/shared/entries/hex";
 import type { Signer } from "@cardweave/shared/ports/keys";
@@ -26,11 +17,14 @@ import { write } from "@cardweave/shared/replica/act";
 import { giveRights } from "@cardweave/shared/replica/give-rights";
 import type { Replica, Step } from "@cardweave/shared/replica/replica";
 import type { Subscription } from "rxjs";
+import { lendAhead } from "./lend-ahead.ts";
+import { coversIn, inheritedIn, lackingIn, needsAnswer } from "./pool-bodies.ts";
 
 /** The feed's epoch in which the pools were founded. */
 export const poolEpochMeta = "pool-epoch";
 
 const nobody = { by: null, key: null };
+const noPool = "" as DeviceId;
 
 /**
  * Makes the key of a shard's pool, the same one each time. Null on a hub that was restored: its
@@ -46,6 +40,10 @@ export class PoolDesk {
   readonly #replica: Replica;
   readonly #keys: PoolKeys;
   readonly #changes: Subscription;
+  /** Devices that are in touch. */
+  readonly #there = new Set<DeviceId>();
+  /** Where the pool holds rights, of the accounts that have changed since the start. */
+  readonly #holding = new Set<DocId>();
 
   constructor(replica: Replica, keys: PoolKeys, failed: (fault: unknown) => void) {
     this.#replica = replica;
@@ -61,6 +59,7 @@ export class PoolDesk {
 
   /** What the pool itself can lend; the grants are durable when it resolves. */
   async lend(want: Want): Promise<readonly SignedEntry[]> {
+    if (!isUndoPurse(want.purse)) await this.#replica.step((step) => this.#gather(step, want));
     const signer = this.#signerFor(want.doc);
     return signer === undefined ? [] : giveRights(this.#replica, want, signer);
   }
@@ -71,6 +70,46 @@ export class PoolDesk {
     return signer?.device ?? this.#replica.device;
   }
 
+  /** When the pool has too little itself, it takes over what retired devices held. */
+  async #gather(step: Step, { doc, purse, amount }: Pick<Want, "doc" | "purse" | "amount">) {
+    const { retired } = this.#replica.directory.rulings;
+    const account = await step.workspace.account(doc);
+    const bodies = retired.length === 0 ? [] : inheritedIn(account, purse, retired);
+    const pool = this.#signerFor(doc);
+    const held = rightsOf(account.purses[purse] ?? emptyPurse, pool?.device ?? noPool);
+    if (bodies.length === 0 || held >= amount) return;
+    const signer = pool ?? (await this.#certify(step, doc));
+    if (signer === undefined) return;
+    const inDoc = bodies.map((body) => ({ doc, body }));
+    await write(this.#replica, step, { author: nobody, bodies: inDoc, signer });
+  }
+
+  /** What is held beyond what is owed goes where the customer usually is. */
+  async #lendAhead({ doc, purses }: AccountState): Promise<void> {
+    const signer = this.#signerFor(doc);
+    if (signer === undefined) return;
+    const isHolding = Object.values(purses).some((purse) => rightsOf(purse, signer.device) > 0);
+    if (!isHolding) {
+      this.#holding.delete(doc);
+      return;
+    }
+    this.#holding.add(doc);
+    await lendAhead(this.#replica, { doc, signer, there: this.#there });
+  }
+
+  /** A device has come in touch: it gets its part of what the pool holds. */
+  async connected(device: DeviceId): Promise<void> {
+    this.#there.add(device);
+    for (const doc of [...this.#holding]) {
+      if (!this.#there.has(device) || this.#changes.closed) return;
+      await this.#look(doc);
+    }
+  }
+
+  gone(device: DeviceId): void {
+    this.#there.delete(device);
+  }
+
   #signerFor(doc: DocId): Signer | undefined {
     const shard = shardOf(doc);
     const signer = this.#keys?.(shard);
@@ -79,17 +118,24 @@ export class PoolDesk {
 
   async #look(doc: DocId): Promise<void> {
     const state = await this.#replica.ports.store.account(doc);
-    if (state === undefined || !owes(state)) return;
-    await this.#replica.step((step) => this.#pay(step, doc));
+    if (state === undefined) return;
+    if (needsAnswer(state)) await this.#replica.step((step) => this.#pay(step, doc));
+    else await this.#lendAhead(state);
   }
 
   async #pay(step: Step, doc: DocId): Promise<void> {
-    const account = await step.workspace.account(doc);
-    if (!owes(account)) return;
+    const before = await step.workspace.account(doc);
+    if (!needsAnswer(before)) return;
     const signer = this.#signerFor(doc) ?? (await this.#certify(step, doc));
     if (signer === undefined) return;
-    const bodies = (Object.keys(account.purses) as PurseId[]).flatMap((purse) =>
-      coversIn(account.purses[purse] ?? emptyPurse, purse, signer),
+    const purses = Object.keys(before.purses) as PurseId[];
+    for (const purse of purses) {
+      const amount = lackingIn(before, purse, signer.device);
+      if (amount > 0) await this.#gather(step, { doc, purse, amount: Number.MAX_SAFE_INTEGER });
+    }
+    const account = await step.workspace.account(doc);
+    const bodies = purses.flatMap((purse) =>
+      coversIn(account.purses[purse] ?? emptyPurse, purse, signer.device),
     );
     if (bodies.length === 0) return;
     const inDoc = bodies.map((body) => ({ doc, body }));
@@ -114,30 +160,4 @@ export class PoolDesk {
     await write(this.#replica, step, { author: nobody, bodies: [{ doc: directoryDoc, body }] });
     return signer;
   }
-}
-
-function owes({ purses }: AccountState): boolean {
-  return Object.values(purses).some((purse) => debtOf(purse) > 0);
-}
-
-/** Payments in the order of the debts' rank, as far as the pool's rights go. */
-function coversIn(state: PurseState, purse: PurseId, { device }: Signer): readonly Cover[] {
-  let held: readonly Line[] = (Object.keys(state.lots) as LotId[])
-    .map((lot) => ({ lot, amount: rightsIn(state, { lot, device }) }))
-    .filter(({ amount }) => amount > 0)
-    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1));
-  const debts = Object.entries(state.debts) as [Cover["of"], PurseState["debts"][Cover["of"]]][];
-  const ranked = debts.flatMap(([id, debt]) => (debt === undefined ? [] : [{ id, debt }]));
-  return ranked.toSorted(compareDebts).flatMap(({ id, debt }): Cover[] => {
-    const lines = takeFrom(held, owedOf(debt));
-    held = less(held, lines);
-    return lines.length === 0 ? [] : [{ kind: "cover", purse, of: id, lines }];
-  });
-}
-
-function less(held: readonly Line[], taken: readonly Line[]): readonly Line[] {
-  return held.map(({ lot, amount }) => {
-    const gone = taken.find((line) => line.lot === lot)?.amount ?? 0;
-    return { lot, amount: amount - gone };
-  });
 }

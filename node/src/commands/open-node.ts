@@ -63,5 +63,5 @@ export function replicaIn(folder: DataFolder, signer: Signer, root: DeviceId): P
     timers: systemTimers,
     random: systemRandom,
   };
-  return Replica.open(ports, root);
+  return Replica.open(ports, root, { checksIn: true });
 }

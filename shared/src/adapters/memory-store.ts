@@ -122,6 +122,13 @@ class MemoryStore implements EntryStore {
     ...(this.#open().byId.get(id)?.needs ?? []),
   ];
 
+  readonly docsWith: EntryStore["docsWith"] = async ({ device, verdict }) => {
+    const rows = this.#open().devices.get(device)?.rows ?? [];
+    return [
+      ...new Set(rows.filter((row) => row.verdict === verdict).map((row) => row.doc)),
+    ].toSorted();
+  };
+
   readonly position: EntryStore["position"] = async (device) =>
     positionOf(device, this.#open().devices.get(device));
 

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import type { AccountState } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
-import type { ActionKey } from "../domain/entry.ts";
+import type { ActionKey, Verdict } from "../domain/entry.ts";
 import type { DeviceId, DocId, EntryId, PurseId, ReceiptId } from "../domain/ids.ts";
 import { toHex } from "../entries/hex.ts";
 import type {
@@ -94,6 +94,12 @@ function prepareOtherReads(db: Db) {
       .prepare<[], [PurseId, number]>("SELECT purse, balance FROM totals WHERE balance <> 0")
       .raw(),
     // `<> 'valid'` is there for the planner: without it the partial index is not used.
+    docsWith: db
+      .prepare<[string, Buffer], Buffer>(
+        `SELECT DISTINCT doc FROM entries WHERE verdict <> 'valid' AND verdict = ? AND device = ?
+          ORDER BY doc`,
+      )
+      .pluck(),
     counts: db.prepare<[], Counts>(
       `SELECT coalesce((SELECT max(row) FROM entries), 0) AS entries,
         (SELECT count(*) FROM entries WHERE verdict <> 'valid' AND verdict = 'pending') AS pending,
@@ -184,6 +190,11 @@ export class SqliteReads {
 
   waitingFor(needs: readonly string[]): readonly StoredEntry[] {
     return this.#entries.waiting.all(JSON.stringify(needs)).map(storedEntryOf);
+  }
+
+  /** By the index of what is not valid; nobody asks for what is. */
+  docsWith({ device, verdict }: { device: DeviceId; verdict: Verdict }): readonly DocId[] {
+    return this.#others.docsWith.all(verdict, blob(device)).map((doc) => toHex(doc) as DocId);
   }
 
   needsOf(id: EntryId): readonly string[] {

@@ -77,6 +77,8 @@ export class SqliteStore implements EntryStore {
     this.#ask((reads) => reads.chain(device, afterSeq, limit));
   readonly waitingFor: EntryStore["waitingFor"] = async (needs) =>
     this.#ask((reads) => reads.waitingFor(needs));
+  readonly docsWith: EntryStore["docsWith"] = async (of) =>
+    this.#ask((reads) => reads.docsWith(of));
   readonly needsOf: EntryStore["needsOf"] = async (id) => this.#ask((reads) => reads.needsOf(id));
   readonly position: EntryStore["position"] = async (device) =>
     this.#ask((reads) => reads.position(device));

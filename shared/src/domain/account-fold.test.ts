@@ -97,7 +97,7 @@ describe("an account", () => {
   test("R29 gives an invalid entry its place in the history and no value", () => {
     const account = anAccountOf(aFact(1, aCreditOf(10), { objection: "test" }));
     expect([account.count, account.heads, account.purses]).toEqual([1, [anId(1)], {}]);
-    expect(account.devices).toEqual({ [here]: { n: 1, last: anId(1), seen: {}, beyond: {} } });
+    expect(account.devices).toEqual({ [here]: { n: 1, last: anId(1), seen: {} } });
   });
 
   test("has as heads what no other entry cites, in byte order", () => {

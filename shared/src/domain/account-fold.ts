@@ -57,9 +57,8 @@ function newest(before: OwnPosition | undefined, fact: Placed): OwnPosition {
   const { id: last, entry, history } = fact;
   const { n } = entry;
   const seen = joinedSeen(before?.seen ?? {}, history.seen);
-  const beyond = before?.beyond ?? {};
   const isNewer = before === undefined || n > before.n || (n === before.n && last > before.last);
-  return isNewer ? { n, last, seen, beyond } : { ...before, seen };
+  return isNewer ? { n, last, seen } : { ...before, seen };
 }
 
 /** The signer now knows what its entry cites. */

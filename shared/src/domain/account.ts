@@ -1,6 +1,6 @@
-import { type Debt, owedOf, returnedAt, returnedOf } from "./debt.ts";
+import { type Debt, isNoted, owedOf, returnedAt, returnedOf } from "./debt.ts";
 import { type Hlc, hlcZero } from "./hlc.ts";
-import { type Holding, noHolding, rightsAt, totalOf } from "./holding.ts";
+import { type Holding, noHolding, rightsAt, type Sight, totalOf } from "./holding.ts";
 import type { DeviceId, DocId, EntryId, LotId, PurseId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
 import type { Openings } from "./openings.ts";
@@ -21,16 +21,12 @@ export type PurseState = {
   readonly debts: Readonly<Record<EntryId, Debt>>;
 };
 
-/** What a device spent beyond its rights here since a checkpoint. */
-export type BeyondHere = { readonly checkpoint: EntryId | null; readonly amount: number };
-
 /** The last entry of a device in this document, and its running number there. */
 export type OwnPosition = {
   readonly n: number;
   readonly last: EntryId;
   /** What its entries have cited so far. */
   readonly seen: Seen;
-  readonly beyond: Readonly<Record<PurseId, BeyondHere>>;
 };
 
 /** A claim above the signer's rights or limits: outside the balance until somebody bears it. */
@@ -39,6 +35,13 @@ export type Dispute = {
   readonly device: DeviceId;
   readonly amount: number;
   readonly bearer: string | null;
+};
+
+/** Value that a device created above its allowance: shown, and worth nothing until that is raised. */
+export type Unconfirmed = {
+  readonly purse: PurseId;
+  readonly device: DeviceId;
+  readonly amount: number;
 };
 
 /** The right to undo a booking, by the lot it took from, by device; made at its first use. */
@@ -62,6 +65,9 @@ export type AccountState = {
   readonly disputes: Readonly<Record<EntryId, Dispute>>;
   readonly status: AccountStatus;
   readonly openings: Openings;
+  readonly unconfirmed: Readonly<Record<EntryId, Unconfirmed>>;
+  /** Who headquarters says bears what is open of a debit, also of one that is not here yet. */
+  readonly bearers: Readonly<Record<EntryId, string>>;
 };
 
 export function emptyAccount(doc: DocId): AccountState {
@@ -77,6 +83,8 @@ export function emptyAccount(doc: DocId): AccountState {
     disputes: {},
     status: {},
     openings: {},
+    unconfirmed: {},
+    bearers: {},
   };
 }
 
@@ -87,18 +95,18 @@ export function seenOf({ devices }: AccountState): Seen {
   return Object.fromEntries(Object.entries(devices).map(([device, { n }]) => [device, n]));
 }
 
-/** A device's rights in a lot; with a history, only what follows from that. */
+/** A device's rights in a lot; with a sight, only what follows from that. */
 export function rightsIn(
   purse: PurseState,
   { lot, device }: { readonly lot: LotId; readonly device: DeviceId },
-  seen?: Seen,
+  sight?: Sight,
 ): number {
   const holding = purse.lots[lot]?.holdings[device] ?? noHolding;
-  const own = seen === undefined ? totalOf(holding) : rightsAt(holding, seen);
+  const own = sight === undefined ? totalOf(holding) : rightsAt(holding, sight);
   const isBack = (one: { device: DeviceId; line: { lot: LotId } }) =>
     one.device === device && one.line.lot === lot;
   return Object.values(purse.debts)
-    .flatMap((debt) => (seen === undefined ? returnedOf(debt) : returnedAt(debt, seen)))
+    .flatMap((debt) => (sight === undefined ? returnedOf(debt) : returnedAt(debt, sight)))
     .filter(isBack)
     .reduce((sum, { line }) => sum + line.amount, own);
 }
@@ -119,6 +127,20 @@ export function rightsOf(purse: PurseState, device?: DeviceId): number {
 /** Devices that hold rights in a lot. */
 export function holdersOf(lot: LotState): readonly DeviceId[] {
   return Object.keys(lot.holdings) as DeviceId[];
+}
+
+/** What a device spent beyond its rights here that no pool has answered in its sight. */
+export function beyondOf(
+  { purses, openings }: Pick<AccountState, "purses" | "openings">,
+  { purse, device }: { readonly purse: PurseId; readonly device: DeviceId },
+  sight: Sight,
+): number {
+  const debts = Object.entries(purses[purse]?.debts ?? {}) as [EntryId, Debt][];
+  const isOpening = (id: EntryId) => openings[purse]?.some((one) => one.id === id) ?? false;
+  return debts
+    .filter(([, debt]) => debt.device === device && !isNoted(debt, sight))
+    .filter(([id]) => !isOpening(id))
+    .reduce((sum, [, debt]) => sum + debt.amount, 0);
 }
 
 export function debtOf(purse: PurseState): number {

@@ -45,12 +45,25 @@ export type Grant = {
   readonly for: string | null;
 };
 
+/** Without lines it only says that the hub has the debt: the card's limits start anew from there. */
 export type Cover = {
   readonly kind: "cover";
   readonly purse: PurseId;
   readonly of: EntryId;
   readonly lines: readonly Line[];
 };
+
+/** The pool takes over rights of a retired device, whose place on its chain headquarters made final. */
+export type Inherit = {
+  readonly kind: "inherit";
+  readonly purse: PurseId;
+  readonly lot: LotId;
+  readonly from: DeviceId;
+  readonly amount: number;
+};
+
+/** Says nothing: it cites newest entries of which there are more than one entry can cite. */
+export type Join = { readonly kind: "join" };
 
 /** Undoes part or all of a credit or debit. `into` is the lot of a refund whose own has expired. */
 export type Reverse = {
@@ -147,7 +160,16 @@ export type Status = {
   readonly link: DocId | null;
 };
 
-export type AccountBody = Credit | Debit | Grant | Cover | Reverse | Receipt | Status;
+export type AccountBody =
+  | Credit
+  | Debit
+  | Grant
+  | Cover
+  | Inherit
+  | Join
+  | Reverse
+  | Receipt
+  | Status;
 
 /**
  * What a later version wrote: stored and passed on, pending until the software can read it.

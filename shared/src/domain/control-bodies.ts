@@ -122,7 +122,7 @@ export type Revoke = { readonly kind: "revoke" } & ChainPosition;
 export type Retire = { readonly kind: "retire" } & ChainPosition;
 export type Release = { readonly kind: "release"; readonly of: EntryId; readonly amount: number };
 export type Lost = { readonly kind: "lost"; readonly of: EntryId };
-/** Cumulative: `amount` is the total of the purse's unit that the device may have created. */
+/** Cumulative, the largest holds: `amount` is the total of the purse's unit that the device may have created. */
 export type Allow = {
   readonly kind: "allow";
   readonly device: DeviceId;

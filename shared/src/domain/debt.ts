@@ -1,12 +1,12 @@
 import type { Line } from "./bodies.ts";
 import { compareText } from "./compare-text.ts";
 import { compareHlc, type Hlc } from "./hlc.ts";
-import type { Raise } from "./holding.ts";
+import { isInSight, type Raise, type Sight } from "./holding.ts";
 import type { DeviceId, EntryId } from "./ids.ts";
 import { sumOf } from "./lines.ts";
-import { hasSeen, type Seen } from "./seen.ts";
+import { hasSeen } from "./seen.ts";
 
-/** The pool's payment towards a debt. */
+/** The pool's payment towards a debt; without lines it only says that the hub has the debt. */
 export type Covering = {
   readonly device: DeviceId;
   readonly n: number;
@@ -29,9 +29,9 @@ export type Debt = {
   readonly bearer: string | null;
 };
 
-export function newDebt(by: Pick<Debt, "device" | "n" | "hlc">, amount: number): Debt {
-  const { device, n, hlc } = by;
-  return { device, n, hlc, amount, cancels: [], covers: [], bearer: null };
+export function newDebt(of: Pick<Debt, "device" | "n" | "hlc" | "amount" | "bearer">): Debt {
+  const { device, n, hlc, amount, bearer } = of;
+  return { device, n, hlc, amount, cancels: [], covers: [], bearer };
 }
 
 function covered({ covers }: Debt): number {
@@ -49,14 +49,28 @@ export function owedOf(debt: Debt): number {
 }
 
 /** What was open as far as a history shows; nothing of a debt that is not in it. */
-export function openAt(debt: Debt, seen: Seen): number {
-  if (!hasSeen(seen, debt.device, debt.n)) return 0;
-  return openOf({
-    ...debt,
-    cancels: debt.cancels.filter((cancel) => hasSeen(seen, cancel.by, cancel.n)),
-    covers: debt.covers.filter((cover) => hasSeen(seen, cover.device, cover.n)),
-  });
+export function openAt(debt: Debt, sight: Sight): number {
+  return isSeen(debt, sight) ? openOf(settledAt(debt, sight)) : 0;
 }
+
+export function isSeen({ device, n }: Debt, { seen }: Sight): boolean {
+  return hasSeen(seen, device, n);
+}
+
+/** True once the pool has answered it, with whatever it had: then the limits of the card are free. */
+export function isNoted({ covers }: Debt, { seen }: Sight): boolean {
+  return covers.some((cover) => hasSeen(seen, cover.device, cover.n));
+}
+
+function settledAt(debt: Debt, sight: Sight): Debt {
+  return {
+    ...debt,
+    cancels: debt.cancels.filter((cancel) => isInSight(cancel, sight)),
+    covers: debt.covers.filter((cover) => hasSeen(sight.seen, cover.device, cover.n)),
+  };
+}
+
+const nothing: readonly Returned[] = [];
 
 export type Returned = { readonly device: DeviceId; readonly line: Line };
 
@@ -66,6 +80,7 @@ export type Returned = { readonly device: DeviceId; readonly line: Line };
  */
 export function returnedOf(debt: Debt): readonly Returned[] {
   let excess = Math.max(0, sumOf(debt.cancels) + covered(debt) - debt.amount);
+  if (excess === 0) return nothing;
   const returned: Returned[] = [];
   for (const { device, lines } of debt.covers.toReversed()) {
     for (const { lot, amount } of lines.toReversed()) {
@@ -78,12 +93,8 @@ export function returnedOf(debt: Debt): readonly Returned[] {
 }
 
 /** As {@link returnedOf}, as far as a history shows. */
-export function returnedAt(debt: Debt, seen: Seen): readonly Returned[] {
-  return returnedOf({
-    ...debt,
-    cancels: debt.cancels.filter((cancel) => hasSeen(seen, cancel.by, cancel.n)),
-    covers: debt.covers.filter((cover) => hasSeen(seen, cover.device, cover.n)),
-  });
+export function returnedAt(debt: Debt, sight: Sight): readonly Returned[] {
+  return returnedOf(settledAt(debt, sight));
 }
 
 export type NamedDebt = { readonly id: EntryId; readonly debt: Debt };

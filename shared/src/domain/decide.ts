@@ -51,6 +51,8 @@ export type View = {
   readonly minted: (purse: PurseId) => number;
   readonly beyond: (purse: PurseId) => BeyondSoFar;
   readonly checkpoint: EntryId | null;
+  /** Own rights may have been spent already: what is taken is provisional, and nothing undone. */
+  readonly checksIn: boolean;
   /** The device that holds the hub's rights on this account. */
   readonly pool: DeviceId | undefined;
   /** The valid entry that a reversal is about. */
@@ -60,9 +62,7 @@ export type View = {
 /** Pure: entries' bodies to sign, or a refusal with the numbers. */
 export function decide(view: View, command: Command): Result<readonly Body[]> {
   if (command.type === "note") return ok([command.body]);
-  if (command.type === "reverse") {
-    return isOpening(view.target) ? refused("not-allowed", finality) : decideReverse(view, command);
-  }
+  if (command.type === "reverse") return undoing(view, command);
   const purse = view.purses.get(command.purse);
   if (purse === undefined || !purse.active) return refused("invalid", fieldOf("purse"));
   if (!isAmount(command.amount)) return refused("invalid", fieldOf("amount"));
@@ -138,6 +138,13 @@ function creditOf(view: View, wish: Wish): Omit<Credit, "holder" | "amount" | "m
   };
 }
 
+type Undoing = Extract<Command, { readonly type: "reverse" }>;
+
+function undoing(view: View, command: Undoing): Result<readonly Body[]> {
+  if (view.checksIn) return refused("checking-in");
+  return isOpening(view.target) ? refused("not-allowed", finality) : decideReverse(view, command);
+}
+
 /** What can be taken at this place: surely, and beyond that only provisionally. */
 export type Spendable = {
   readonly balance: number;
@@ -150,7 +157,7 @@ export function spendable(view: View, definition: PurseDefinition): Spendable {
   const purse = view.account.purses[definition.id] ?? emptyPurse;
   const balance = balanceOf(purse);
   const own = sumOf(ownLots(purse, view.device, view.time));
-  const guaranteed = Math.max(0, Math.min(own, balance));
+  const guaranteed = view.checksIn ? 0 : Math.max(0, Math.min(own, balance));
   const limit = view.policy.limits[limitNameOf(definition.unit, view.account.doc)];
   const known = Math.max(0, Math.min(balance, inTime(purse, view.time)) - guaranteed);
   const provisional = provisionalRoom(limit, known, view.beyond(definition.id));
@@ -164,11 +171,13 @@ function inTime(purse: PurseState, time: SpendingTime): number {
 
 function decideDebit(view: View, wish: Wish): Result<Debit> {
   const { guaranteed, provisional } = spendable(view, wish.definition);
-  if (wish.amount > guaranteed + provisional) {
-    const { currency } = wish.definition;
-    return refused("too-little", { asked: wish.amount, guaranteed, provisional, currency });
-  }
   const purse = view.account.purses[wish.purse] ?? emptyPurse;
+  if (wish.amount > guaranteed + provisional) {
+    const held = Math.min(sumOf(ownLots(purse, view.device, view.time)), balanceOf(purse));
+    const code = view.checksIn && wish.amount <= held ? "checking-in" : "too-little";
+    const { currency } = wish.definition;
+    return refused(code, { asked: wish.amount, guaranteed, provisional, currency });
+  }
   const own = Math.min(wish.amount, guaranteed);
   const lines = takeFrom(ownLots(purse, view.device, view.time), own);
   const beyond = wish.amount - own;

@@ -1,3 +1,4 @@
+import type { Citing, Minting } from "./booking-context.ts";
 import type {
   Branch,
   Certificate,
@@ -8,16 +9,18 @@ import type {
   Operator,
   PolicySetting,
   PurseDefinition,
+  PurseKind,
   Region,
   Till,
 } from "./control-bodies.ts";
+import { allowanceKey, ControlHistory, type ControlView } from "./control-history.ts";
 import type { Entry } from "./entry.ts";
 import { type Hlc, hlcZero, laterHlc } from "./hlc.ts";
 import type { DeviceId, DocId, EntryId, PurseId } from "./ids.ts";
 import { defaultPolicy, limitNameOf, type Policy, type SpendingLimit } from "./policy.ts";
-import { PolicyHistory } from "./policy-history.ts";
 import { isReadable, policyOf } from "./policy-settings.ts";
 import { isLater, type Rank } from "./rank.ts";
+import { Rulings } from "./rulings.ts";
 
 type Ranked<T> = { readonly value: T; readonly rank: Rank };
 
@@ -58,7 +61,8 @@ export class Directory {
   readonly #cited = new Set<EntryId>();
   #hlc: Hlc = hlcZero;
   #policy: Policy = defaultPolicy;
-  readonly #policies = new PolicyHistory();
+  readonly #history = new ControlHistory();
+  readonly rulings: Rulings = new Rulings();
   readonly #pools = new Register<string, DeviceId>();
 
   constructor(root: DeviceId) {
@@ -78,7 +82,8 @@ export class Directory {
     if (!this.#cited.has(id)) this.#heads.add(id);
     this.#hlc = laterHlc(this.#hlc, entry.hlc);
     const rank = { hlc: entry.hlc, device: entry.device, id };
-    this.#policies.add(id, entry, rank);
+    this.#history.add(id, entry, rank);
+    this.rulings.note(entry.body as ControlBody, rank);
     this.#register(entry.body as ControlBody, rank);
   }
 
@@ -181,15 +186,51 @@ export class Directory {
     return this.devices.get(device)?.branch ?? undefined;
   }
 
+  /**
+   * What an entry's author knew for sure: what it cites and, however old that is, its own
+   * certificate with all that came before. Source: SPEC R80.
+   */
+  #viewOf({ device, policy }: Citing): ControlView {
+    const cited = this.#history.at(policy);
+    const certificate = this.rulings.certificateOf(device);
+    if (certificate === undefined || cited.certified.has(device)) return cited;
+    return this.#history.at([...policy, certificate]);
+  }
+
+  #unitOf(purse: PurseId): PurseKind {
+    return this.#purses.values.get(purse)?.unit ?? "points";
+  }
+
   /** The limit for a purse under the policy that an entry cites, whatever has been said since. */
-  limitAt(heads: readonly EntryId[], purse: PurseId, doc: DocId): SpendingLimit {
-    const unit = this.#purses.values.get(purse)?.unit ?? "points";
-    return this.#policies.at(heads).limits[limitNameOf(unit, doc)];
+  limitAt(citing: Citing, purse: PurseId, doc: DocId): SpendingLimit {
+    return this.policyAt(citing).limits[limitNameOf(this.#unitOf(purse), doc)];
   }
 
   /** The policy that an entry cites, whatever has been said since. */
-  policyAt(heads: readonly EntryId[]): Policy {
-    return this.#policies.at(heads);
+  policyAt(citing: Citing): Policy {
+    return this.#viewOf(citing).policy;
+  }
+
+  /** What a device may have created of a purse by what its entry cites; null for no bound. */
+  allowanceAt(citing: Citing, purse: PurseId): number | null {
+    if (citing.device === this.root) return null;
+    const { allowed, policy } = this.#viewOf(citing);
+    const named = allowed.get(allowanceKey(citing.device, purse));
+    return named ?? policy.allowances[this.#unitOf(purse)];
+  }
+
+  /** The largest allowance that is named for a device: by all entries, or by those cited. */
+  allowed(of: Minting, citing?: Citing): number | null {
+    if (citing === undefined) return this.rulings.allowed(of);
+    return this.#viewOf(citing).allowed.get(allowanceKey(of.device, of.purse)) ?? null;
+  }
+
+  isRetired({ device, seq }: Pick<Entry, "device" | "seq">): boolean {
+    return seq > (this.rulings.retiredAt(device) ?? Number.POSITIVE_INFINITY);
+  }
+
+  citesRetired(citing: Citing, device: DeviceId): boolean {
+    return this.#viewOf(citing).retired.has(device);
   }
 
   /** The device that holds the hub's rights in a shard, once there is one. */

@@ -94,6 +94,14 @@ export function aFact(number: number, body: Body, given: GivenFact = {}): LooseF
   return { id: anId(number), entry: anEntryOf(body, { n: number, ...header }), history, objection };
 }
 
+/** Nothing is bounded, nobody retired. */
+const noRulings = {
+  allowanceAt: () => null,
+  allowed: () => null,
+  isRetired: () => false,
+  citesRetired: () => false,
+};
+
 /** One pool, a root, and nodes; the policy is open, the day that of the entry's own clock. */
 export function aContext(given: Partial<BookingContext> = {}): BookingContext {
   return {
@@ -101,6 +109,7 @@ export function aContext(given: Partial<BookingContext> = {}): BookingContext {
     roleOf: (device) => (device === pool ? "pool" : device === root ? "headquarters" : "node"),
     limitAt: () => defaultPolicy.limits.points,
     returnWindowAt: () => defaultPolicy.returnWindowDays,
+    ...noRulings,
     dayOf: (ms) => dayIn("UTC", instant(ms)),
     ...given,
   };
@@ -162,6 +171,7 @@ export function aView(given: Partial<View> = {}): View {
     minted: () => 0,
     beyond: () => ({ card: 0, device: 0 }),
     checkpoint: null,
+    checksIn: false,
     pool: undefined,
     target: undefined,
     ...given,

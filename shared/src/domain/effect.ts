@@ -1,6 +1,6 @@
-import { type AccountState, emptyPurse, type PurseState } from "./account.ts";
+import { type AccountState, emptyPurse, type PurseState, type Unconfirmed } from "./account.ts";
 import type { FoldVerdict } from "./fact.ts";
-import type { PurseId } from "./ids.ts";
+import type { EntryId, PurseId } from "./ids.ts";
 
 /** What an entry that counts makes of an account. */
 export type Effect = {
@@ -19,4 +19,14 @@ export function inPurse(
   change: (purse: PurseState) => PurseState,
 ): AccountState {
   return { ...state, purses: { ...state.purses, [id]: change(state.purses[id] ?? emptyPurse) } };
+}
+
+/** Shown, and worth nothing until the allowance of its device is raised. */
+export function isUnconfirmed(
+  state: AccountState,
+  id: EntryId,
+  { purse, device, amount }: Unconfirmed,
+): Effect {
+  const unconfirmed = { ...state.unconfirmed, [id]: { purse, device, amount } };
+  return { state: { ...state, unconfirmed }, verdict: "unconfirmed", reason: "above-allowance" };
 }

@@ -38,4 +38,4 @@ export type SignedEntry = {
 /** What a replica makes of an entry; see SPEC, "Verdicts". Invalid ones are kept and never count. */
 export type Verdict = (typeof verdicts)[number];
 
-export const verdicts = ["valid", "disputed", "pending", "invalid"] as const;
+export const verdicts = ["valid", "unconfirmed", "disputed", "pending", "invalid"] as const;

@@ -14,7 +14,7 @@ export type Fact = {
   readonly objection: string | null;
 };
 
-export type FoldVerdict = "valid" | "disputed" | "invalid";
+export type FoldVerdict = "valid" | "unconfirmed" | "disputed" | "invalid";
 export type Folded = {
   readonly state: AccountState;
   readonly verdict: FoldVerdict;

@@ -1,5 +1,6 @@
 import {
   type AccountState,
+  beyondOf,
   emptyAccount,
   emptyPurse,
   type PurseState,
@@ -10,6 +11,7 @@ import { applyFact } from "./account-fold.ts";
 import type { Body } from "./bodies.ts";
 import type { BookingContext } from "./booking-context.ts";
 import { type Command, decide, type View } from "./decide.ts";
+import { citedBy, citing, type Decree, rulingsOf } from "./decrees-builders.ts";
 import type { Entry } from "./entry.ts";
 import type { FoldVerdict } from "./fact.ts";
 import { hlcZero, tick } from "./hlc.ts";
@@ -25,6 +27,12 @@ const doc = `01${"0".repeat(32)}` as DocId;
 export const deviceNamed = (name: string): DeviceId => name.padEnd(32, "0") as DeviceId;
 export const pool: DeviceId = deviceNamed("f001");
 
+export const headquarters: DeviceId = deviceNamed("e001");
+const roles = new Map([
+  [pool, "pool"],
+  [headquarters, "headquarters"],
+] as const);
+
 export type Made = { readonly id: EntryId; readonly entry: Entry; readonly target: EntryId | null };
 
 /** A lot's id out of its attributes, as unique as tests need it. */
@@ -34,11 +42,12 @@ function lotIdOf(attributes: object): LotId {
   return String(hash).padStart(32, "0") as LotId;
 }
 
-function contextWith(limit: SpendingLimit): BookingContext {
+function contextWith(world: HistoryWorld, known: () => number): BookingContext {
   return {
+    ...rulingsOf(world.decrees, known, world.bound),
     lotIdOf,
-    roleOf: (device) => (device === pool ? "pool" : "node"),
-    limitAt: () => limit,
+    roleOf: (device) => roles.get(device) ?? "node",
+    limitAt: () => world.limit,
     returnWindowAt: () => defaultPolicy.returnWindowDays,
     dayOf: () => "2026-11-22",
   };
@@ -46,13 +55,15 @@ function contextWith(limit: SpendingLimit): BookingContext {
 
 export class HistoryWorld {
   readonly made = new Map<EntryId, Made>();
-  readonly #context: BookingContext;
+  readonly decrees: Decree[] = [];
   readonly limit: SpendingLimit;
+  /** What each device may create unasked. */
+  readonly bound: number | null;
   #now = 1_000;
 
-  constructor(limit: SpendingLimit) {
+  constructor(limit: SpendingLimit, bound: number | null = null) {
     this.limit = limit;
-    this.#context = contextWith(limit);
+    this.bound = bound;
   }
 
   nextId(): EntryId {
@@ -64,15 +75,16 @@ export class HistoryWorld {
     return this.#now;
   }
 
-  /** Folds entries in the order given; each one's cited history must come before it. */
+  /** Folds entries in the order given, all decrees known; what is cited must come before. */
   fold(entries: Iterable<Made>): Account {
-    const account = new Account(this.#context);
+    const account = this.account();
+    account.learn(this.decrees.length, this.made);
     for (const one of entries) account.apply(one, this.made);
     return account;
   }
 
   account(): Account {
-    return new Account(this.#context);
+    return new Account(this);
   }
 }
 
@@ -83,16 +95,28 @@ export class Account {
   readonly verdicts = new Map<EntryId, FoldVerdict>();
   readonly #histories = new Map<EntryId, CitedHistory>();
   readonly #context: BookingContext;
+  /** How many of headquarters' decrees are known here. */
+  known = 0;
 
-  constructor(context: BookingContext) {
-    this.#context = context;
+  constructor(world: HistoryWorld) {
+    this.#context = contextWith(world, () => this.known);
+  }
+
+  /** Later decrees judge anew what is held. */
+  learn(known: number, all: ReadonlyMap<EntryId, Made>): void {
+    if (known <= this.known) return;
+    this.known = known;
+    const held = [...this.held].flatMap((id) => all.get(id) ?? []);
+    this.state = emptyAccount(doc);
+    for (const one of held) this.apply(one, all);
   }
 
   apply({ id, entry, target }: Made, all: ReadonlyMap<EntryId, Made>): void {
     const history = this.#historyOf(entry);
     const about = target === null ? undefined : all.get(target)?.entry;
     const isSeen = about !== undefined && (history.seen[about.device] ?? 0) >= about.n;
-    const isGood = isSeen && target !== null && this.verdicts.get(target) === "valid";
+    const of = target === null ? undefined : this.verdicts.get(target);
+    const isGood = isSeen && (of === "valid" || of === "unconfirmed");
     const fact = { id, entry, history, target: isGood ? about : undefined, objection: null };
     const { state, verdict } = applyFact(this.state, fact, this.#context);
     this.state = state;
@@ -121,7 +145,7 @@ export class Account {
       for (const one of open) {
         const { after, own } = one.entry;
         const isReady = [...after, ...(own === null ? [] : [own])].every((id) => this.held.has(id));
-        if (this.held.has(one.id) || !isReady) continue;
+        if (this.held.has(one.id) || !isReady || citedBy(one.entry) > this.known) continue;
         this.apply(one, all);
         progress = true;
       }
@@ -135,6 +159,9 @@ export class Booker {
   readonly account: Account;
   readonly #world: HistoryWorld;
   #hlc = hlcZero;
+  #minted = 0;
+  /** Nobody will hear from it any more. */
+  isGone = false;
 
   constructor(world: HistoryWorld, device: DeviceId) {
     this.#world = world;
@@ -144,7 +171,7 @@ export class Booker {
 
   view(target?: Entry): View {
     const { state } = this.account;
-    const spent = state.devices[this.device]?.beyond[points]?.amount ?? 0;
+    const spent = beyondOf(state, { purse: points, device: this.device }, { seen: seenOf(state) });
     return {
       account: state,
       device: this.device,
@@ -153,17 +180,27 @@ export class Booker {
       policy: { ...defaultPolicy, limits: { ...defaultPolicy.limits, points: this.#world.limit } },
       time: { day: () => "2026-11-22", now: 0 },
       receipt: "" as View["receipt"],
-      minted: () => 0,
+      minted: () => this.#minted,
       beyond: () => ({ card: spent, device: spent }),
       checkpoint: null,
+      checksIn: false,
       pool,
       target,
     };
   }
 
-  /** Books what the rules allow; false when they refuse. */
+  get isRetired(): boolean {
+    const { known } = this.account;
+    return this.#world.decrees
+      .slice(0, known)
+      .some((one) => one.kind === "retire" && one.device === this.device);
+  }
+
+  /** Books what the rules allow; false when they refuse, or when it knows that it is retired. */
   wish(command: Command): boolean {
-    const target = command.type === "reverse" ? this.#world.made.get(command.of)?.entry : undefined;
+    if (this.isRetired) return false;
+    const isUndo = command.type === "reverse" && this.account.verdicts.get(command.of) === "valid";
+    const target = isUndo ? this.#world.made.get(command.of)?.entry : undefined;
     const decision = decide(this.view(target), command);
     if (!decision.ok) return false;
     for (const body of decision.value) this.sign(body);
@@ -183,11 +220,12 @@ export class Booker {
       n: (own?.n ?? 0) + 1,
       after: state.heads,
       hlc: this.#hlc,
-      policy: [],
+      policy: citing(this.account.known),
       by: null,
       key: null,
       body,
     };
+    if (body.kind === "credit" || body.kind === "reverse") this.#minted = body.minted;
     const target = body.kind === "reverse" || body.kind === "cover" ? body.of : null;
     const made = { id: this.#world.nextId(), entry, target };
     this.#world.made.set(made.id, made);
@@ -197,6 +235,7 @@ export class Booker {
 
   receiveFrom(other: Booker): void {
     const all = this.#world.made;
+    this.account.learn(other.account.known, all);
     const theirs = [...all.values()].filter((one) => other.account.held.has(one.id));
     this.account.receive(theirs, all);
   }
@@ -255,5 +294,5 @@ export function leastRight(purse: PurseState, devices: readonly DeviceId[]): num
 /** What a device spent beyond its rights, as far as it counts. */
 export function beyondBy({ purses }: AccountState, device: DeviceId): number {
   const debts = Object.values(purses[points]?.debts ?? {});
-  return sumOf(debts.filter((debt) => debt.device === device));
+  return sumOf(debts.filter((debt) => debt.device === device && debt.covers.length === 0));
 }

@@ -32,11 +32,15 @@ const controlKinds: ReadonlySet<string> = new Set([
  * Why an entry counts for nothing whatever it says; null when there is no such reason. A function
  * of the entry, of the one that its `own` names and of the network's root.
  */
-export function objectionTo(entry: Entry, own: Entry | undefined, root: DeviceId): string | null {
+export function objectionTo(
+  entry: Entry,
+  own: Entry | "lost" | undefined,
+  root: DeviceId,
+): string | null {
   const isRight = isControl(entry.doc) === controlKinds.has(entry.body.kind);
   if (!isRight) return "wrong-document";
   if (isControl(entry.doc)) return entry.device === root ? null : "not-headquarters";
-  return isOwnRight(entry, own) ? null : "wrong-own-position";
+  return own === "lost" || isOwnRight(entry, own) ? null : "wrong-own-position";
 }
 
 /** `own` is the device's entry before in this document, `n` their running number. */

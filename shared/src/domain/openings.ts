@@ -1,6 +1,6 @@
 import type { AccountState } from "./account.ts";
 import type { Credit } from "./bodies.ts";
-import { newDebt } from "./debt.ts";
+import { type Debt, newDebt } from "./debt.ts";
 import { inPurse } from "./effect.ts";
 import type { Fact } from "./fact.ts";
 import type { Hlc } from "./hlc.ts";
@@ -39,9 +39,13 @@ export function withOpening(state: AccountState, { id, entry }: Fact, body: Cred
   const noted = { ...state, openings: { ...state.openings, [name]: all } };
   return inPurse(noted, name, (purse) => {
     const fresh = all.slice(1).filter((one) => purse.debts[one.id] === undefined);
-    const debts = fresh.map((one) => [one.id, newDebt(one, one.amount)] as const);
+    const debts = fresh.map((one) => [one.id, openingDebt(state, one)] as const);
     return { ...purse, debts: { ...purse.debts, ...Object.fromEntries(debts) } };
   });
+}
+
+function openingDebt({ bearers }: AccountState, { id, ...opening }: Opening): Debt {
+  return newDebt({ ...opening, bearer: bearers[id] ?? null });
 }
 
 /** False for an opening credit that counts as far as a history shows: then it is no debt there. */

@@ -1,5 +1,5 @@
 import { readLinksBy, readSpendProof } from "./card-policy-setting.ts";
-import type { PolicySetting } from "./control-bodies.ts";
+import type { PolicySetting, PurseKind } from "./control-bodies.ts";
 import { readGoodwill } from "./goodwill-setting.ts";
 import {
   defaultPolicy,
@@ -20,6 +20,13 @@ const readers: Readers = {
     const given = Object.entries(value);
     return given.every(isLimit)
       ? { ...defaultPolicy.limits, ...Object.fromEntries(given) }
+      : undefined;
+  },
+  allowances: (value) => {
+    if (!isTable(value)) return undefined;
+    const given = Object.entries(value);
+    return given.every(isAllowance)
+      ? { ...defaultPolicy.allowances, ...Object.fromEntries(given) }
       : undefined;
   },
   grantWaitMs: (value) => (isCount(value) && value <= longestWaitMs ? value : undefined),
@@ -45,6 +52,7 @@ const longestHoldMs = 24 * 3_600_000;
 const domainForm = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;
 const modes: ReadonlySet<unknown> = new Set<SpendingMode>(["open", "limit", "rights-only"]);
 const units: ReadonlySet<string> = new Set(Object.keys(defaultPolicy.limits));
+const kinds: ReadonlySet<string> = new Set(Object.keys(defaultPolicy.allowances));
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -58,6 +66,10 @@ function areCounts(
   table: Readonly<Record<string, unknown>>,
 ): table is Readonly<Record<string, number>> {
   return Object.values(table).every(isCount);
+}
+
+function isAllowance(pair: [string, unknown]): pair is [PurseKind, number | null] {
+  return kinds.has(pair[0]) && (pair[1] === null || isCount(pair[1]));
 }
 
 function isLimit(pair: [string, unknown]): pair is [LimitName, SpendingLimit] {
@@ -102,6 +114,7 @@ export function policyOf(settings: ReadonlyMap<string, string>): Policy {
   };
   return {
     limits: set("limits"),
+    allowances: set("allowances"),
     grantWaitMs: set("grantWaitMs"),
     holdMs: set("holdMs"),
     schemes: set("schemes"),

@@ -22,6 +22,8 @@ export type LimitName = PurseKind | "voucher";
 
 export type Policy = {
   readonly limits: Readonly<Record<LimitName, SpendingLimit>>;
+  /** What a device may create of each kind where no `allow` names more; null for no bound. */
+  readonly allowances: Readonly<Record<PurseKind, number | null>>;
   /** How long a till's request waits for rights from elsewhere. */
   readonly grantWaitMs: number;
   /** How long a hold keeps prices and value while the customer pays elsewhere. */
@@ -59,6 +61,15 @@ export const defaultPolicy: Policy = {
     voucher: open,
     activation: { ...open, mode: "rights-only" },
     money: { mode: "limit", perEntry: null, perCard: 5_000, perDevice: 50_000 },
+  },
+  allowances: {
+    points: null,
+    stamps: null,
+    coupon: null,
+    reward: null,
+    cap: null,
+    activation: null,
+    money: null,
   },
   grantWaitMs: 400,
   holdMs: 15 * 60_000,

@@ -50,7 +50,7 @@ export function isReopening(
   { purse, lines, entry, context }: Reopening,
 ): boolean {
   const day = context.dayOf(entry.hlc.ms);
-  const window = context.returnWindowAt(entry.policy);
+  const window = context.returnWindowAt(entry);
   return lines.every(({ lot }) => {
     const own = purse.lots[lot]?.attributes ?? null;
     if (own === null || own.expires === null || day <= own.expires) return false;

@@ -130,16 +130,19 @@ describe("claims above what is there", () => {
     expect(foldOf(facts, strict).map(({ verdict }) => verdict)).toEqual(["disputed", "disputed"]);
   });
 
-  test("R59 running totals begin anew with the checkpoint that an entry names", () => {
+  test("R59 a card's total begins anew with the pool's answer, whatever checkpoint is named", () => {
     const limit = { mode: "limit", perEntry: null, perCard: 10, perDevice: 15 } as const;
+    const context = aContext({ limitAt: () => limit });
     const since = { checkpoint: anId(77), card: 6, device: 6 };
-    const again = aFact(2, aDebitOf(0, { lines: [], beyond: 6, since }));
-    const folded = foldOf([aFact(1, onlyBeyond(6)), again], aContext({ limitAt: () => limit }));
-    expect(folded.map(({ verdict }) => verdict)).toEqual(["valid", "valid"]);
-    const same = { ...since, checkpoint: null };
-    const lie = aFact(2, aDebitOf(0, { lines: [], beyond: 6, since: same }));
-    const found = foldOf([aFact(1, onlyBeyond(6)), lie], aContext({ limitAt: () => limit }));
-    expect(found.at(-1)?.state.disputes[anId(2)]?.amount).toBe(2);
+    const again = (n: number) => aFact(n, aDebitOf(0, { lines: [], beyond: 6, since }));
+    const answer: Body = { kind: "cover", purse: points, of: anId(1), lines: [] };
+    const noted = [aFact(1, onlyBeyond(6)), aFact(2, answer, { device: pool, n: 1 }), again(3)];
+    expect(foldOf(noted, context).map(({ verdict }) => verdict)).toEqual(noted.map(() => "valid"));
+    const lie = foldOf([aFact(1, onlyBeyond(6)), again(2)], context).at(-1);
+    expect(lie?.state.disputes[anId(2)]?.amount).toBe(2);
+    const unseen = { seen: { [here]: 1 }, hlc: { ms: 0, count: 0 } };
+    const blind = [noted[0]!, noted[1]!, { ...again(3), history: unseen }];
+    expect(foldOf(blind, context).at(-1)?.state.disputes[anId(3)]?.amount).toBe(2);
   });
 
   test("R60 a lot is taken until 48 hours after its last good day, then it is disputed", () => {

@@ -5,12 +5,21 @@ import {
   rightsIn,
   type UndoState,
 } from "./account.ts";
+import { allowanceFor } from "./allowance.ts";
 import type { Credit, Debit, Grant, Line, Reverse } from "./bodies.ts";
-import type { BookingContext } from "./booking-context.ts";
-import { counts, type Effect, inPurse } from "./effect.ts";
+import { type BookingContext, sightOf } from "./booking-context.ts";
+import { counts, type Effect, inPurse, isUnconfirmed } from "./effect.ts";
 import type { Entry } from "./entry.ts";
 import type { Fact } from "./fact.ts";
-import { lowered, noHolding, raised, rightsAt, totalOf } from "./holding.ts";
+import {
+  lowered,
+  noHolding,
+  type Raise,
+  raised,
+  rightsAt,
+  type Sight,
+  totalOf,
+} from "./holding.ts";
 import { type DeviceId, type EntryId, type LotId, targetOfUndo } from "./ids.ts";
 import { sumOf } from "./lines.ts";
 import { lowerLines, raiseLot, withHolding } from "./move-rights.ts";
@@ -51,7 +60,7 @@ export function undoRight(
   part: string,
   of: { readonly device: DeviceId; readonly seen: Seen },
 ): number {
-  return rightsAt(undo[part]?.[of.device] ?? noHolding, of.seen);
+  return rightsAt(undo[part]?.[of.device] ?? noHolding, { seen: of.seen });
 }
 
 type UndoPart = { readonly part: string; readonly amount: number };
@@ -91,9 +100,10 @@ type Of = { readonly body: Reverse; readonly context: BookingContext };
 
 /** Undoes part or all of a booking, as far as the signer's right to undo backs it. */
 export function reverseBooking(state: AccountState, fact: Fact, of: Of): Effect | string {
-  const booking = fact.target?.body;
-  if (fact.target === undefined || state.disputes[of.body.of] !== undefined)
-    return "undoes-nothing";
+  const { target } = fact;
+  const booking = target?.body;
+  if (target === undefined || state.disputes[of.body.of] !== undefined) return "undoes-nothing";
+  if (!isConfirmed(target, fact.entry, of.context)) return "undoes-nothing";
   if (booking?.kind === "credit") return reverseCredit(state, fact, { ...of, booking });
   if (booking?.kind === "debit") return reverseDebit(state, fact, { ...of, booking });
   if (booking?.kind === "receipt") return reverseReceipt(state, fact, of);
@@ -106,6 +116,15 @@ function reverseReceipt(state: AccountState, fact: Fact, { body }: Of): Effect |
   const after = undone(state, fact, { of, parts: [{ part: beyondPart, amount: beyond }] });
   if (after === undefined || beyond === 0 || lines.length > 0) return "no-right-to-undo";
   return counts(counted(after, of, beyond));
+}
+
+/** As far as the author of the reversal could know. */
+function isConfirmed(target: Entry, citing: Entry, context: BookingContext): boolean {
+  const { body } = target;
+  return (
+    body.kind !== "credit" ||
+    allowanceFor({ entry: target, ...body }, context, citing) !== "unconfirmed"
+  );
 }
 
 function counted(state: AccountState, of: EntryId, amount: number): AccountState {
@@ -131,14 +150,14 @@ function undone(
 function reverseCredit(
   state: AccountState,
   fact: Fact,
-  { body, booking }: Of & { readonly booking: Credit },
+  { body, booking, context }: Of & { readonly booking: Credit },
 ): Effect | string {
   const { device } = fact.entry;
   const amount = sumOf(body.lines);
   const after = undone(state, fact, { of: body.of, parts: [{ part: creditPart, amount }] });
   if (after === undefined || body.beyond > 0 || amount === 0) return "no-right-to-undo";
   const purse = state.purses[booking.purse] ?? emptyPurse;
-  if (!areHeld(purse, body.lines, { device, seen: fact.history.seen }))
+  if (!areHeld(purse, body.lines, { device, sight: sightOf(fact, context, booking.purse) }))
     return "undoes-more-than-held";
   const taken = inPurse(after, booking.purse, (one) => lowerLines(one, body.lines, device));
   return counts(counted(taken, body.of, amount));
@@ -147,15 +166,20 @@ function reverseCredit(
 function areHeld(
   purse: PurseState,
   lines: readonly Line[],
-  { device, seen }: { readonly device: DeviceId; readonly seen: Seen },
+  { device, sight }: { readonly device: DeviceId; readonly sight: Sight },
 ): boolean {
   const isEachOnce = new Set(lines.map((line) => line.lot)).size === lines.length;
   return (
-    isEachOnce && lines.every(({ lot, amount }) => rightsIn(purse, { lot, device }, seen) >= amount)
+    isEachOnce &&
+    lines.every(({ lot, amount }) => rightsIn(purse, { lot, device }, sight) >= amount)
   );
 }
 
-/** Gives back to the lots it came from, and cancels what was beyond; what was covered, to the pool. */
+/**
+ * Gives back to the lots it came from, and cancels what was beyond; what was covered, to the pool.
+ * Giving back creates value, so it wants an allowance; until then the right to undo is used up all
+ * the same. Source: SPEC R66.
+ */
 function reverseDebit(
   state: AccountState,
   fact: Fact,
@@ -166,21 +190,33 @@ function reverseDebit(
   const parts = body.beyond === 0 ? lines : [...lines, { part: beyondPart, amount: body.beyond }];
   const after = undone(state, fact, { of: body.of, parts });
   if (after === undefined || parts.length === 0) return "no-right-to-undo";
-  const { into } = body;
-  const from = state.purses[booking.purse] ?? emptyPurse;
+  const { into, minted } = body;
+  const { purse } = booking;
+  const from = state.purses[purse] ?? emptyPurse;
   if (into !== null && !isReopening(into, { purse: from, lines: body.lines, entry, context })) {
     return "no-lot-to-reopen";
   }
-  const back = inPurse(after, booking.purse, (before) => {
-    const refunded = body.lines.reduce((purse, { lot, amount }) => {
-      const target = into === null ? lot : context.lotIdOf(into);
-      const raise = { by: entry.device, n: entry.n, amount };
-      const raised = raiseLot(purse, { lot: target, attributes: into, holder: body.holder }, raise);
-      return into === null ? raised : reopened(raised, target);
-    }, before);
-    return cancelDebt(refunded, body, { by: entry.device, n: entry.n });
-  });
-  return counts(counted(back, body.of, sumOf(body.lines) + body.beyond));
+  const amount = sumOf(body.lines) + body.beyond;
+  const said = counted(after, body.of, amount);
+  const allowance = allowanceFor({ entry, purse, minted }, context);
+  const isFree = body.lines.length === 0 || allowance === "allowed";
+  if (!isFree && allowance === "unconfirmed")
+    return isUnconfirmed(said, fact.id, { ...entry, purse, amount });
+  const by = { by: entry.device, n: entry.n, ...(isFree ? {} : { minted }) };
+  return counts(inPurse(said, purse, (before) => givenBack(before, { body, by, context })));
+}
+
+type Back = Of & { readonly by: Omit<Raise, "amount"> };
+
+function givenBack(before: PurseState, { body, by, context }: Back): PurseState {
+  const { into, holder } = body;
+  const refunded = body.lines.reduce((purse, line) => {
+    const lot = into === null ? line.lot : context.lotIdOf(into);
+    const raise = { ...by, amount: line.amount };
+    const more = raiseLot(purse, { lot, attributes: into, holder }, raise);
+    return into === null ? more : reopened(more, lot);
+  }, before);
+  return cancelDebt(refunded, body, by);
 }
 
 function reopened(purse: PurseState, lot: LotId): PurseState {
@@ -192,11 +228,11 @@ function reopened(purse: PurseState, lot: LotId): PurseState {
 function cancelDebt(
   purse: PurseState,
   { of, beyond }: Reverse,
-  { by, n }: { readonly by: DeviceId; readonly n: number },
+  by: Omit<Raise, "amount">,
 ): PurseState {
   const debt = purse.debts[of];
   if (debt === undefined || beyond === 0) return purse;
-  const cancels = [...debt.cancels, { by, n, amount: beyond }];
+  const cancels = [...debt.cancels, { ...by, amount: beyond }];
   return { ...purse, debts: { ...purse.debts, [of]: { ...debt, cancels: sorted(cancels) } } };
 }
 

@@ -122,6 +122,14 @@ export const accountBodies: BodyArbitraries<AccountBody> = {
     for: optionalNames,
   }),
   cover: fc.record({ kind: fc.constant("cover"), purse: purseIds, of: entryIds, lines }),
+  inherit: fc.record({
+    kind: fc.constant("inherit"),
+    purse: purseIds,
+    lot: lotIds,
+    from: deviceIds,
+    amount: amounts,
+  }),
+  join: fc.record({ kind: fc.constant("join") }),
   reverse: fc.record({
     kind: fc.constant("reverse"),
     of: entryIds,

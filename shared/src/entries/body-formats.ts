@@ -136,6 +136,8 @@ export const accountFormats: Formats = {
     for: optional(name),
   }),
   cover: record({ purse: purseId, of: entryId, lines }),
+  inherit: record({ purse: purseId, lot: lotId, from: deviceId, amount: positive }),
+  join: record({}),
   reverse: record({
     of: entryId,
     lines,

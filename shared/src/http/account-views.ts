@@ -53,6 +53,7 @@ export class AccountViews {
       known: accounts.some(({ count }) => count > 0),
       ...statusView(family),
       asOf: rfc3339(this.#zone, now),
+      ...(this.#replica.isCheckingIn ? { checkingIn: true } : {}),
       purses: purses.map((purse) => purseView(views, purse)),
       rewards: [],
       coupons: [],

@@ -80,6 +80,9 @@ export class Refold {
       meta: async () => undefined,
       needsOf: async () => [],
       waitingFor: async () => [],
+      chain: async () => [],
+      docsWith: async () => [],
+      entriesOf: async () => [],
     };
     const workspace = new Workspace(held, this.directory, {
       now: endOfTime,

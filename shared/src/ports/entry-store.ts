@@ -117,6 +117,8 @@ export interface EntryStore {
   /** Pending entries that wait for one of these (entry ids, or the word of another need). */
   waitingFor(needs: readonly string[]): Promise<readonly StoredEntry[]>;
   needsOf(id: EntryId): Promise<readonly string[]>;
+  /** The documents in which entries of a device have this verdict, in byte order. */
+  docsWith(of: { device: DeviceId; verdict: Verdict }): Promise<readonly DocId[]>;
   position(device: DeviceId): Promise<DevicePosition>;
   positions(): Promise<readonly DevicePosition[]>;
   docs(page: { after?: DocId; limit: number }): Promise<readonly DocId[]>;

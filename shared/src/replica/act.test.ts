@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memoryStore } from "../adapters/memory-store.ts";
 import type { Command } from "../domain/decide.ts";
 import { isReceiptId } from "../domain/ids.ts";
-import { aDoc } from "../entries/entry-builders.ts";
+import { aCredit, aDoc, aSigner, TestDevice } from "../entries/entry-builders.ts";
 import { act } from "./act.ts";
 import { admit } from "./admit.ts";
 import type { Replica } from "./replica.ts";
@@ -249,7 +249,27 @@ describe("heads that somebody multiplies", () => {
     await admit(node, strewn, { from: "test" });
     expect((await accountOf(node, card)).heads.length).toBe(70);
     expect(await book(node, card, credit(1))).toBe("booked");
-    expect((await accountOf(node, card)).heads.length).toBe(7);
+    expect((await accountOf(node, card)).heads.length).toBe(1);
     expect(await balance(node, card, points)).toBe(1);
+  });
+
+  test("R48 what was decided on all of them is backed by all of them", async () => {
+    const words = Array.from({ length: 150 }, (_, at) => `phone ${at}`);
+    const clock = new HandClock();
+    const hq = await aNetworkOf(["north", ...words], { clock });
+    const node = await aReplica("north", { clock });
+    await admit(node, await bytesIn(hq), { from: "setup" });
+    for (const word of words) {
+      const given = aCredit({ amount: 1, holder: node.device });
+      const one = await new TestDevice(aSigner(word)).write(card, given);
+      await admit(node, [one.bytes], { from: "test" });
+    }
+    expect((await accountOf(node, card)).heads.length).toBe(150);
+    expect(await book(node, card, debit(150))).toBe("booked");
+    const entries = await node.ports.store.entriesOf(card);
+    expect(entries.map(({ verdict }) => verdict)).toEqual(entries.map(() => "valid"));
+    const debits = entries.flatMap(({ entry: { body } }) => (body.kind === "debit" ? [body] : []));
+    expect(debits).toMatchObject([{ beyond: 0 }]);
+    expect(await balance(node, card, points)).toBe(0);
   });
 });

@@ -1,9 +1,10 @@
-import { type AccountState, seenOf } from "../domain/account.ts";
+import { type AccountState, beyondOf, seenOf } from "../domain/account.ts";
 import { applyFact } from "../domain/account-fold.ts";
 import type { Body } from "../domain/bodies.ts";
 import { type Command, decide, type View } from "../domain/decide.ts";
 import type { ActionKey, Entry, SignedEntry } from "../domain/entry.ts";
-import { type DocId, type EntryId, isVoucher, type ReceiptId } from "../domain/ids.ts";
+import { type DocId, type EntryId, isControl, isVoucher, type ReceiptId } from "../domain/ids.ts";
+import { sumOf } from "../domain/lines.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { dayIn } from "../domain/time.ts";
 import { receiptIdOf } from "../entries/hash.ts";
@@ -12,7 +13,7 @@ import type { Answer } from "../ports/entry-store.ts";
 import type { Signer } from "../ports/keys.ts";
 import { shardOf } from "../protocol/shards.ts";
 import { bookingContext } from "./booking-context.ts";
-import { type Author, continued, nextEntry, type OwnChain } from "./own-chain.ts";
+import { type Author, continued, mostCited, nextEntry, type OwnChain } from "./own-chain.ts";
 import type { Replica, Step } from "./replica.ts";
 
 export type Wish = {
@@ -55,6 +56,7 @@ export function act(replica: Replica, action: Action): Promise<Result<Outcome>> 
   return replica.step(async (step) => {
     const before = await step.workspace.answer(action.key);
     if (before !== undefined) return replay(before, action.request);
+    if (replica.isRetired) return refused("not-allowed", { reason: "retired" });
     return perform(replica, step, action);
   });
 }
@@ -170,12 +172,13 @@ export function viewAt(
     receipt: noReceipt,
     minted: (purse) => chain.minted[purse] ?? 0,
     beyond: (purse) => {
+      const card = beyondOf(account, { purse, device }, { seen: seenOf(account) });
       const isAlike = ({ doc }: { doc: DocId }) => isVoucher(doc) === isVoucher(account.doc);
       const open = chain.beyond.filter((one) => one.purse === purse && isAlike(one));
-      const sum = (list: typeof open) => list.reduce((total, one) => total + one.amount, 0);
-      return { card: sum(open.filter((one) => one.doc === account.doc)), device: sum(open) };
+      return { card, device: Math.max(card, sumOf(open)) };
     },
     checkpoint: chain.checkpoint,
+    checksIn: replica.isCheckingIn,
     pool: directory.poolOf(shardOf(account.doc)),
     target: undefined,
   };
@@ -196,16 +199,40 @@ export async function write(
 ): Promise<readonly SignedEntry[]> {
   const signed: SignedEntry[] = [];
   for (const { doc, body } of bodies) {
-    const account = await step.workspace.account(doc);
-    const now = replica.ports.clock.now();
-    const held = { account, control: replica.directory, now };
-    const chain = await replica.chainOf(step, signer);
-    const entry = nextEntry(chain, { doc, body, author }, held);
-    const one = await signEntry(signer, entry);
-    await step.workspace.integrateOwn(one, now);
-    const target = await step.workspace.target(entry);
-    replica.putChain(step, continued(chain, { id: one.id, entry, target }));
-    signed.push(one);
+    for (const join of await joins(replica, step, { doc, signer })) signed.push(join);
+    signed.push(await sign(replica, step, { doc, body, author, signer }));
+  }
+  return signed;
+}
+
+type Signing = Planned & { readonly author: Author; readonly signer: Signer };
+
+async function sign(replica: Replica, step: Step, of: Signing): Promise<SignedEntry> {
+  const account = await step.workspace.account(of.doc);
+  const now = replica.ports.clock.now();
+  const held = { account, control: replica.directory, now };
+  const chain = await replica.chainOf(step, of.signer);
+  const entry = nextEntry(chain, of, held);
+  const one = await signEntry(of.signer, entry);
+  await step.workspace.integrateOwn(one, now);
+  const target = await step.workspace.target(entry);
+  replica.putChain(step, continued(chain, { id: one.id, entry, target }));
+  return one;
+}
+
+/**
+ * Cites first what one entry cannot cite at once, so that the next one has the whole history: what
+ * was decided on all of it is backed by all of it. Source: SPEC R48.
+ */
+async function joins(
+  replica: Replica,
+  step: Step,
+  { doc, signer }: Pick<Signing, "doc" | "signer">,
+): Promise<readonly SignedEntry[]> {
+  const signed: SignedEntry[] = [];
+  const author = { by: null, key: null };
+  while ((await step.workspace.account(doc)).heads.length > mostCited && !isControl(doc)) {
+    signed.push(await sign(replica, step, { doc, body: { kind: "join" }, author, signer }));
   }
   return signed;
 }

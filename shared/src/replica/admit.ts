@@ -127,6 +127,12 @@ async function objection(replica: Replica, parsed: ParsedEntry): Promise<string 
 /** Entries aside for this reason are tried again when a certificate comes. */
 const unknownDevice = "unknown-device";
 
+/** What waits for its device's certificate; others may have that sooner. */
+export async function waitingAside({ ports }: Replica): Promise<readonly Uint8Array[]> {
+  const aside = await ports.store.aside(1000);
+  return aside.filter((one) => one.reason === unknownDevice).map((one) => one.bytes);
+}
+
 /** The root's first entry brings its own key; its device id, known from enrolment, proves it. */
 function keyFor(directory: Directory, { entry }: ParsedEntry): string | undefined {
   const known = directory.keyOf(entry.device);

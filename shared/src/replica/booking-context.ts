@@ -9,8 +9,12 @@ export function bookingContext(directory: Directory): BookingContext {
   return {
     lotIdOf,
     roleOf: (device) => directory.roleOf(device),
-    limitAt: (policy, purse, doc) => directory.limitAt(policy, purse, doc),
-    returnWindowAt: (policy) => directory.policyAt(policy).returnWindowDays,
+    limitAt: (citing, purse, doc) => directory.limitAt(citing, purse, doc),
+    returnWindowAt: (citing) => directory.policyAt(citing).returnWindowDays,
+    allowanceAt: (citing, purse) => directory.allowanceAt(citing, purse),
+    allowed: (of, citing) => directory.allowed(of, citing),
+    isRetired: (entry) => directory.isRetired(entry),
+    citesRetired: (citing, device) => directory.citesRetired(citing, device),
     dayOf: (ms) => dayIn(directory.network?.zone ?? "UTC", instant(ms)),
   };
 }

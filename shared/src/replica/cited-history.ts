@@ -16,7 +16,7 @@ export function cited(entry: Entry): ReadonlySet<EntryId> {
 }
 
 /** The part of it that is in the entry's own document. */
-function citedHere({ after, own }: Entry): readonly EntryId[] {
+export function citedHere({ after, own }: Entry): readonly EntryId[] {
   return own === null ? after : [...after, own];
 }
 
@@ -38,6 +38,11 @@ export class Histories {
     this.#known.set(id, withEntry(history, entry));
     const oldest = this.#known.keys().next();
     if (this.#known.size > kept && oldest.done !== true) this.#known.delete(oldest.value);
+  }
+
+  /** Something of what is known here is not held any more. */
+  forget(): void {
+    this.#known.clear();
   }
 
   async #walk(entry: Entry, find: Find): Promise<CitedHistory> {

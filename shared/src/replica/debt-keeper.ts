@@ -6,6 +6,7 @@ import { sumOf, takeFrom } from "../domain/lines.ts";
 import { ownLots } from "../domain/lots.ts";
 import { shardOf } from "../protocol/shards.ts";
 import { viewAt, write } from "./act.ts";
+import { mayGive } from "./give-rights.ts";
 import type { Replica, Step } from "./replica.ts";
 
 const nobody = { by: null, key: null };
@@ -39,7 +40,7 @@ export class DebtKeeper {
   async #grant(step: Step, doc: DocId): Promise<void> {
     const account = await step.workspace.account(doc);
     const pool = this.#replica.directory.poolOf(shardOf(doc));
-    if (pool === undefined) return;
+    if (pool === undefined || !mayGive(this.#replica)) return;
     const { time } = viewAt(this.#replica, account, step);
     const bodies: { doc: DocId; body: Grant }[] = [];
     for (const purse of Object.keys(account.purses) as PurseId[]) {

@@ -36,7 +36,8 @@ export function giveRights(
   giver: Signer = replica.ports.signer,
 ): Promise<readonly SignedEntry[]> {
   return replica.step(async (step) => {
-    if (want.to === giver.device) return [];
+    const isOwn = giver.device === replica.device;
+    if (want.to === giver.device || (isOwn && !mayGive(replica))) return [];
     const account = await step.workspace.account(want.doc);
     const bodies = isUndoPurse(want.purse)
       ? await undoGrants(step, { account, want, device: giver.device })
@@ -44,6 +45,11 @@ export function giveRights(
     const inDoc = bodies.map((body) => ({ doc: want.doc, body }));
     return write(replica, step, { author: nobody, bodies: inDoc, signer: giver });
   });
+}
+
+/** Not at the end of its chain, nor before that end is known to be the newest. */
+export function mayGive({ isRetired, isCheckingIn }: Replica): boolean {
+  return !isRetired && !isCheckingIn;
 }
 
 type Asked = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { balanceOf } from "../domain/account.ts";
 import type { Body } from "../domain/bodies.ts";
 import type { Entry } from "../domain/entry.ts";
-import type { EntryId, PurseId } from "../domain/ids.ts";
+import { type EntryId, isControl, type PurseId } from "../domain/ids.ts";
 import { directoryDoc } from "../entries/doc-ids.ts";
 import { aCredit, aDebit, aDoc, aLot, aSigner, TestDevice } from "../entries/entry-builders.ts";
 import { lotIdOf } from "../entries/hash.ts";
@@ -22,6 +22,7 @@ import {
   credit,
   debit,
   decree,
+  deviceOf,
   everything,
   HandClock,
   points,
@@ -91,9 +92,28 @@ const decrees: fc.Arbitrary<Deed> = fc
     aPurseBody(stamps),
     { ...aPurseBody(points), nameEn: "Beans" } as Body,
     { kind: "policy", name: "schemes", value: '["own"]' },
+    { kind: "policy", name: "allowances", value: '{"points":25}' },
     aCertificate("west"),
   )
   .map((body) => (world: World) => decree(world.hq, body));
+
+const nowhere = "0".repeat(64) as EntryId;
+
+/** What judges anew what replicas hold already: allowances, retirements, lost entries. */
+const rulings: fc.Arbitrary<Deed> = fc
+  .tuple(fc.constantFrom("allow", "retire", "lost"), fc.constantFrom(...words, "liar"), fc.nat(9))
+  .map(([kind, word, number]) => async (world: World) => {
+    const device = deviceOf(word);
+    const held = [...(await everything(world.hq))].filter(({ entry }) => entry.device === device);
+    const one = held[number % Math.max(1, held.length)];
+    if (kind === "allow") {
+      await decree(world.hq, { kind, device, purse: points, amount: number * 10 });
+    } else if (kind === "retire" && number < 3) {
+      await decree(world.hq, { kind, device, seq: number, head: one?.id ?? nowhere });
+    } else if (kind === "lost" && one !== undefined && !isControl(one.entry.doc)) {
+      await decree(world.hq, { kind, of: one.id });
+    }
+  });
 
 /** What no honest device writes: forks, wrong places, others' bookings, uncited targets. */
 const lies: fc.Arbitrary<Deed> = fc
@@ -140,6 +160,7 @@ const histories = fc.array(
     { weight: 4, arbitrary: meetings },
     { weight: 1, arbitrary: jumps },
     { weight: 1, arbitrary: decrees },
+    { weight: 2, arbitrary: rulings },
     { weight: 3, arbitrary: lies },
   ),
   { minLength: 1, maxLength: 40 },

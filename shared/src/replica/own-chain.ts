@@ -26,11 +26,8 @@ export type OwnChain = {
   readonly checkpoint: EntryId | null;
 };
 
-/**
- * As many heads as an entry can cite. More only stand side by side when somebody makes them do so;
- * those that are left out stay heads and are cited by the next entries.
- */
-const mostCited = 64;
+/** As many heads as an entry can cite. More only stand side by side when somebody makes them do so. */
+export const mostCited = 64;
 
 export type Author = { readonly by: string | null; readonly key: ActionKey | null };
 

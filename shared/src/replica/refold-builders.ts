@@ -16,11 +16,15 @@ export async function refolded(replica: Replica, doc: DocId): Promise<unknown> {
     (it) => it.verdict !== "pending",
   );
   const byId = new Map(settled.map((one) => [one.id, one]));
+  const lost = settled.filter(({ id }) => replica.directory.rulings.lost.has(id));
+  for (const { id } of lost) byId.delete(id);
   const histories = new Map<EntryId, CitedHistory>();
   let state = emptyAccount(doc);
-  while (histories.size < settled.length) {
+  while (histories.size < byId.size) {
     const isNext = ({ id, entry }: StoredEntry) =>
-      !histories.has(id) && citedIn(entry).every((it) => histories.has(it) || !byId.has(it));
+      byId.has(id) &&
+      !histories.has(id) &&
+      citedIn(entry).every((it) => histories.has(it) || !byId.has(it));
     const one = settled.findLast(isNext);
     if (one === undefined) return "a circle";
     const history = historyOf(one.entry, histories);
@@ -41,6 +45,8 @@ function historyOf(entry: Entry, histories: ReadonlyMap<EntryId, CitedHistory>):
   return parts.reduce(joined, nothing);
 }
 
+const isGoodTarget: ReadonlySet<string> = new Set(["valid", "unconfirmed"]);
+
 function factOf(
   { id, entry, verdict, reason }: StoredEntry,
   byId: ReadonlyMap<EntryId, StoredEntry>,
@@ -48,7 +54,9 @@ function factOf(
 ): Fact {
   const about = byId.get(targetIdOf(entry.body) ?? id);
   const isGood =
-    about?.verdict === "valid" && hasSeen(history.seen, about.entry.device, about.entry.n);
+    isGoodTarget.has(about?.verdict ?? "") &&
+    about !== undefined &&
+    hasSeen(history.seen, about.entry.device, about.entry.n);
   const target = isGood ? about.entry : undefined;
   return { id, entry, target, history, objection: verdict === "invalid" ? reason : null };
 }

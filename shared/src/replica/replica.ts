@@ -75,6 +75,7 @@ export class Replica {
   /** As it is stored; nothing until this process has stored it. */
   #beyondFrom: number | null = null;
   #isFull = false;
+  #checksIn = false;
 
   private constructor(
     ports: ReplicaPorts,
@@ -93,11 +94,16 @@ export class Replica {
     this.#ahead = new AheadKeeper(this);
   }
 
-  static async open(ports: ReplicaPorts, root: DeviceId): Promise<Replica> {
+  static async open(
+    ports: ReplicaPorts,
+    root: DeviceId,
+    { checksIn = false }: { readonly checksIn?: boolean } = {},
+  ): Promise<Replica> {
     const directory = await loadDirectory(ports.store, new Directory(root));
     const chain = await loadOwnChain(ports.store, ports.signer.device);
     const { count } = await ports.store.unsentCount(chain.device);
     const replica = new Replica(ports, { directory, chain, acked: chain.seq - count });
+    replica.#checksIn = checksIn && chain.seq > 0;
     await replica.#ahead.start();
     return replica;
   }
@@ -108,6 +114,24 @@ export class Replica {
 
   get device(): DeviceId {
     return this.ports.signer.device;
+  }
+
+  /**
+   * Started, and the hub has not said yet that this chain's end is the newest it knows: an older
+   * disk might be here, whose rights have been spent. Source: SPEC R77.
+   */
+  get isCheckingIn(): boolean {
+    return this.#checksIn;
+  }
+
+  chainConfirmed(): void {
+    this.#checksIn = false;
+  }
+
+  /** Headquarters has ended this device's chain: what it says from now on counts for nothing. */
+  get isRetired(): boolean {
+    const { device, seq } = this.#chain;
+    return this.#directory.isRetired({ device, seq: seq + 1 });
   }
 
   /** The end of this device's durable chain. */

@@ -1,29 +1,23 @@
-import { type AccountState, balanceOf, emptyAccount } from "../domain/account.ts";
+import { type AccountState, emptyAccount } from "../domain/account.ts";
 import { applyFact } from "../domain/account-fold.ts";
 import { assert } from "../domain/assert.ts";
+import type { Body } from "../domain/bodies.ts";
 import type { Directory } from "../domain/directory.ts";
 import type { Entry, SignedEntry, Verdict } from "../domain/entry.ts";
 import type { FoldVerdict } from "../domain/fact.ts";
-import { isAhead } from "../domain/hlc.ts";
-import type { DeviceId, DocId, EntryId, PurseId } from "../domain/ids.ts";
+import type { DeviceId, DocId, EntryId } from "../domain/ids.ts";
 import { isControl } from "../domain/ids.ts";
-import { purseOf } from "../domain/judge.ts";
 import type { Instant } from "../domain/measure.ts";
 import { hasSeen } from "../domain/seen.ts";
 import { receiptIdOf } from "../entries/hash.ts";
-import type {
-  Answer,
-  AsideEntry,
-  Batch,
-  Cursor,
-  EntryStore,
-  Judgement,
-  NewEntry,
-} from "../ports/entry-store.ts";
+import type { Batch, EntryStore, Judgement, NewEntry } from "../ports/entry-store.ts";
 import { bookingContext } from "./booking-context.ts";
-import { cited, type Find, type Histories } from "./cited-history.ts";
-import { clockNeed, pendingFor, versionNeed } from "./needs.ts";
+import type { Find, Histories } from "./cited-history.ts";
+import { needsOf, pendingFor, wordsOf } from "./needs.ts";
 import { objectionIn, targetIdOf } from "./objection.ts";
+import { StepNotes } from "./step-notes.ts";
+import { totalsOf } from "./totals.ts";
+import { causalOrder, touchedBy } from "./touched.ts";
 
 /** An entry that entered a workspace, with what became of it. */
 export type Settled = { readonly signed: SignedEntry; readonly verdict: Verdict };
@@ -42,14 +36,22 @@ export type Here = {
 /** What a step asks of the store. */
 export type Held = Pick<
   EntryStore,
-  "account" | "answer" | "get" | "meta" | "needsOf" | "waitingFor"
+  | "account"
+  | "answer"
+  | "chain"
+  | "docsWith"
+  | "entriesOf"
+  | "get"
+  | "meta"
+  | "needsOf"
+  | "waitingFor"
 >;
 
 /**
  * One step of a replica: reads see the store and what the step has added so far; nothing is
  * durable until the batch it ends in is committed, and a step that is dropped leaves no trace.
  */
-export class Workspace {
+export class Workspace extends StepNotes {
   readonly #store: Held;
   readonly #directory: Directory;
   readonly #accounts = new Map<DocId, AccountState>();
@@ -58,19 +60,15 @@ export class Workspace {
   readonly #judged = new Map<EntryId, Judgement>();
   /** What entered in this step and waits, by what it waits for. */
   readonly #waiting = new Map<string, SignedEntry[]>();
-  readonly #answers = new Map<string, Answer>();
   readonly #settled: Settled[] = [];
-  readonly #meta: Record<string, string> = {};
   #touchesControl = false;
-  readonly #aside: AsideEntry[] = [];
-  readonly #removeAside: string[] = [];
-  #cursor: Cursor | undefined;
 
   readonly #now: Instant;
   readonly #own: DeviceId;
   readonly #histories: Histories;
 
   constructor(store: Held, directory: Directory, here: Here) {
+    super(store);
     this.#store = store;
     this.#directory = directory;
     this.#now = here.now;
@@ -87,40 +85,13 @@ export class Workspace {
     return state;
   }
 
+  /** What is lost is as if it were not held. */
   readonly find: Find = async (id) => {
-    const held = this.#entries.get(id) ?? (await this.#store.get(id));
+    const isLost = this.#directory.rulings.lost.has(id);
+    const held = isLost ? undefined : (this.#entries.get(id) ?? (await this.#store.get(id)));
     if (held === undefined) return undefined;
     return { entry: held.entry, verdict: this.#judged.get(id)?.verdict ?? held.verdict };
   };
-
-  async answer(key: { till: string; id: string }): Promise<Answer | undefined> {
-    return this.#answers.get(JSON.stringify([key.till, key.id])) ?? (await this.#store.answer(key));
-  }
-
-  putAnswer(answer: Answer): void {
-    this.#answers.set(JSON.stringify([answer.key.till, answer.key.id]), answer);
-  }
-
-  putAside(entry: AsideEntry): void {
-    this.#aside.push(entry);
-  }
-
-  dropAside(hash: string): void {
-    this.#removeAside.push(hash);
-  }
-
-  /** A value that this step has put, or the stored one. */
-  async meta(name: string): Promise<string | undefined> {
-    return this.#meta[name] ?? (await this.#store.meta(name));
-  }
-
-  putMeta(name: string, value: string): void {
-    this.#meta[name] = value;
-  }
-
-  putCursor(cursor: Cursor): void {
-    this.#cursor = cursor;
-  }
 
   /** What has entered in this step, in its order. */
   get entered(): readonly NewEntry[] {
@@ -134,18 +105,16 @@ export class Workspace {
   /** Takes in an entry whose signature is good; settles it, and those that waited for it. */
   async integrate(signed: SignedEntry, arrival: Arrival): Promise<void> {
     const { entry } = signed;
-    const needs = await this.#needs(entry);
+    const needs = await this.#needs(signed.id, entry);
     const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
     const base = { ...signed, ...arrival, receipt, needs };
-    for (const need of needs) this.#waits(need, signed);
+    for (const need of needs) {
+      this.#waiting.set(need, [...(this.#waiting.get(need) ?? []), signed]);
+    }
     const judged = needs.length > 0 ? pendingFor(needs) : await this.#apply(signed);
     this.#entries.set(signed.id, { ...base, ...judged });
     this.#settled.push({ signed, verdict: judged.verdict });
     if (needs.length === 0) await this.#wake(signed.id, entry);
-  }
-
-  #waits(need: string, signed: SignedEntry): void {
-    this.#waiting.set(need, [...(this.#waiting.get(need) ?? []), signed]);
   }
 
   /** Takes in what this device has just made from what it holds: nothing can be missing. */
@@ -153,11 +122,12 @@ export class Workspace {
     const { entry } = signed;
     const receipt = entry.key === null ? null : receiptIdOf(entry.device, entry.key);
     const { verdict, reason } = await this.#apply(signed);
-    assert(verdict === "valid", `what we decide is valid: ${entry.body.kind}, ${reason}`);
+    const isGood = verdict === "valid" || verdict === "unconfirmed";
+    assert(isGood, `what we decide is valid: ${entry.body.kind}, ${reason}`);
     const arrival = { sent: false, storedAt, receipt, needs: [], verdict, reason } as const;
     this.#entries.set(signed.id, { ...signed, ...arrival });
     this.#settled.push({ signed, verdict });
-    if (entry.body.kind === "purse") await this.#wake(signed.id, entry);
+    if (isControl(entry.doc)) await this.#wake(signed.id, entry);
   }
 
   /** Settles again what waited for a word: the clock, or a version that can be read now. */
@@ -167,6 +137,7 @@ export class Workspace {
 
   /** Puts an entry of which nothing is missing into its account, and says what it is worth. */
   async #apply({ id, entry }: SignedEntry): Promise<Judged> {
+    if (this.#directory.rulings.lost.has(id)) return { verdict: "invalid", reason: "lost" };
     const state = await this.account(entry.doc);
     const history = await this.#histories.of(entry, state, this.find);
     const held = { find: this.find, heads: state.heads, directory: this.#directory };
@@ -180,14 +151,51 @@ export class Workspace {
     if (isControl(entry.doc) && folded.verdict === "valid") {
       this.#directory.apply(id, entry);
       this.#touchesControl = true;
+      await this.#judgeAnew(entry.body);
     }
     return { verdict: folded.verdict, reason: folded.reason };
   }
 
+  async #judgeAnew(body: Body): Promise<void> {
+    if (body.kind === "lost") await this.#lose(body.of);
+    const held = { store: this.#store, fresh: this.#entries.values() };
+    for (const doc of await touchedBy(body, held)) await this.#refold(doc);
+  }
+
+  /** What waited, and is lost, waits no more. */
+  async #lose(id: EntryId): Promise<void> {
+    this.#histories.forget();
+    const held = this.#entries.get(id) ?? (await this.#store.get(id));
+    const isWaiting = (this.#judged.get(id)?.verdict ?? held?.verdict) === "pending";
+    if (held !== undefined && isWaiting) await this.#settle(held);
+  }
+
+  /** Folds a document anew from what is held of it, since what is worth what has changed. */
+  async #refold(doc: DocId): Promise<void> {
+    await this.account(doc);
+    this.#accounts.set(doc, emptyAccount(doc));
+    const stored = (await this.#store.entriesOf(doc)).filter(({ id }) => !this.has(id));
+    const fresh = [...this.#entries.values()].filter(({ entry }) => entry.doc === doc);
+    const verdictOf = (one: Pick<NewEntry, "id" | "verdict">) =>
+      this.#judged.get(one.id)?.verdict ?? one.verdict;
+    const held = [...stored, ...fresh].filter((one) => verdictOf(one) !== "pending");
+    for (const one of causalOrder(held)) {
+      const before = verdictOf(one);
+      const judged = await this.#apply(one);
+      this.#put(one, judged);
+      if (judged.verdict !== before) this.#settled.push({ signed: one, verdict: judged.verdict });
+    }
+  }
+
+  #put({ id }: SignedEntry, judged: Judged): void {
+    const here = this.#entries.get(id);
+    if (here === undefined) this.#judged.set(id, { id, ...judged });
+    else this.#entries.set(id, { ...here, ...judged, needs: [] });
+  }
+
   /** Entries that waited for this one, stored before or earlier in this step. */
   async #wake(id: EntryId, entry: Entry): Promise<void> {
-    const words = entry.body.kind === "purse" ? [id, `purse:${entry.body.id}`] : [id];
-    for (const word of words) {
+    for (const word of wordsOf(id, entry)) {
       const waiting = [
         ...(await this.#store.waitingFor([word])),
         ...(this.#waiting.get(word) ?? []),
@@ -199,16 +207,14 @@ export class Workspace {
   async #settle({ id, entry, bytes }: SignedEntry): Promise<void> {
     if (this.#isSettled(id) || (await this.#stillNeeds(id, entry))) return;
     const judged = await this.#apply({ id, entry, bytes });
-    const here = this.#entries.get(id);
-    if (here === undefined) this.#judged.set(id, { id, ...judged });
-    else this.#entries.set(id, { ...here, ...judged, needs: [] });
+    this.#put({ id, entry, bytes }, judged);
     this.#settled.push({ signed: { id, entry, bytes }, verdict: judged.verdict });
     await this.#wake(id, entry);
   }
 
   /** What it did not need when it came it never comes to need, though a clock may go back. */
   async #stillNeeds(id: EntryId, entry: Entry): Promise<boolean> {
-    const needs = await this.#needs(entry);
+    const needs = await this.#needs(id, entry);
     if (needs.length === 0) return false;
     const first = this.#entries.get(id)?.needs ?? (await this.#store.needsOf(id));
     return needs.some((need) => first.includes(need));
@@ -224,35 +230,16 @@ export class Workspace {
   async target({ body, doc }: Pick<Entry, "body" | "doc">): Promise<Entry | undefined> {
     const id = targetIdOf(body);
     const found = id === undefined ? undefined : await this.find(id);
-    const isGood = found?.verdict === "valid" && found.entry.doc === doc;
-    return isGood ? found.entry : undefined;
+    const isGood = found?.verdict === "valid" || found?.verdict === "unconfirmed";
+    return isGood && found.entry.doc === doc ? found.entry : undefined;
   }
 
-  /** All that an entry waits for: cited entries, a purse, the clock, newer software. */
-  async #needs(entry: Entry): Promise<readonly string[]> {
-    const words: string[] = await this.#missing(entry);
-    const purse = purseOf(entry);
-    if (purse !== undefined && !this.#directory.purses.has(purse)) words.push(`purse:${purse}`);
-    const isOthers = entry.device !== this.#own;
-    if (isOthers && isAhead(entry.hlc, this.#now)) words.push(clockNeed);
-    if (entry.body.kind === "unknown") words.push(versionNeed);
-    return words;
-  }
-
-  /** Cited entries that are not held, or that wait themselves. */
-  async #missing(entry: Entry): Promise<EntryId[]> {
+  /** All that an entry waits for; nothing once it is said to be lost. */
+  async #needs(id: EntryId, entry: Entry): Promise<readonly string[]> {
+    if (this.#directory.rulings.lost.has(id)) return [];
     const { heads } = await this.account(entry.doc);
-    const known = new Set([...heads, ...this.#directory.heads]);
-    const missing: EntryId[] = [];
-    for (const id of cited(entry)) {
-      if (!known.has(id) && !(await this.#isComplete(id))) missing.push(id);
-    }
-    return missing;
-  }
-
-  async #isComplete(id: EntryId): Promise<boolean> {
-    const found = await this.find(id);
-    return found !== undefined && found.verdict !== "pending";
+    const clock = { now: this.#now, own: this.#own };
+    return needsOf(entry, { heads, find: this.find, directory: this.#directory, ...clock });
   }
 
   get settled(): readonly Settled[] {
@@ -270,28 +257,11 @@ export class Workspace {
   batch(rest: Batch = {}): Batch {
     return {
       ...rest,
-      meta: this.#meta,
+      ...this.notes(),
       entries: this.entered,
       judged: [...this.#judged.values()],
       accounts: this.changed,
-      totals: this.#totals(),
-      answers: [...this.#answers.values()],
-      aside: this.#aside,
-      removeAside: this.#removeAside,
-      ...(this.#cursor === undefined ? {} : { cursor: this.#cursor }),
+      totals: totalsOf(this.changed, this.#before),
     };
-  }
-
-  #totals(): Record<PurseId, number> {
-    const totals: Record<PurseId, number> = {};
-    for (const state of this.changed) {
-      const before = this.#before.get(state.doc);
-      for (const [id, purse] of Object.entries(state.purses) as [PurseId, never][]) {
-        const old = before?.purses[id];
-        const delta = balanceOf(purse) - (old === undefined ? 0 : balanceOf(old));
-        if (delta !== 0) totals[id] = (totals[id] ?? 0) + delta;
-      }
-    }
-    return totals;
   }
 }

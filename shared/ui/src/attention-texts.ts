@@ -4,8 +4,11 @@ const de: Readonly<Record<string, string>> = {
   "clock-off": "Die Uhr der Filiale geht falsch. Bitte die Technik die Uhr stellen lassen.",
   "rolled-back": "Der Filialrechner hat einen alten Stand. Es wird nichts gebucht; Technik rufen.",
   forked: "Der Filialrechner ist doppelt im Netz. Es wird nichts gebucht; Technik rufen.",
+  "checking-in":
+    "Nach dem Neustart noch nicht abgeglichen: Einlösungen sind vorläufig, bis die Zentrale da ist.",
   "digest-differs": "Filiale und Zentrale haben verschiedene Stände. Bitte die Technik rufen.",
   "not-certified": "Die Zentrale kennt diesen Filialrechner nicht. Bitte die Technik rufen.",
+  retired: "Die Zentrale hat diesen Filialrechner abgemeldet. Bitte die Technik rufen.",
   "other-network": "Die Zentrale gehört zu einem anderen Netz. Bitte die Technik rufen.",
   "not-proven": "Die Zentrale nimmt den Filialrechner nicht an. Bitte die Technik rufen.",
   "unsent-long": "Seit Stunden ist nichts gesendet worden. Bitte die Internetleitung prüfen.",
@@ -18,8 +21,11 @@ const en: Readonly<Record<string, string>> = {
   "clock-off": "The branch's clock is wrong. Please have support set it.",
   "rolled-back": "The branch node is on an old state. Nothing is booked; call support.",
   forked: "The branch node exists twice. Nothing is booked; call support.",
+  "checking-in":
+    "Not matched with headquarters since the restart: what is redeemed is provisional until then.",
   "digest-differs": "Branch and headquarters hold different bookings. Please call support.",
   "not-certified": "Headquarters does not know this branch node. Please call support.",
+  retired: "Headquarters has ended this branch node. Please call support.",
   "other-network": "Headquarters belongs to another network. Please call support.",
   "not-proven": "Headquarters does not accept this branch node. Please call support.",
   "unsent-long": "Nothing has been sent for hours. Please check the internet line.",

@@ -51,6 +51,14 @@ describe("campaigns that exclude others", () => {
     expect(decided([base, basket, later]).applied).toEqual(["basket", "base"]);
   });
 
+  test("R747 that only earn exclude nobody, unless they are in a group", () => {
+    const tenth = aCampaign("tenth", { effects: [percent(1_000)], ...stacking(2, "stack", "g") });
+    const alone = aCampaign("alone", { effects: [earning()], ...stacking(1, "exclusiveBasket") });
+    expect(decided([alone, tenth]).applied).toEqual(["alone", "tenth"]);
+    const grouped = { ...alone, ...stacking(1, "exclusiveInGroup", "g") };
+    expect(decided([grouped, tenth]).applied).toEqual(["alone"]);
+  });
+
   test("R747 give way to nobody who did not apply", () => {
     const none = aCampaign("none", {
       effects: [percent(2_000)],

@@ -89,6 +89,29 @@ describe("what was earned, after a return", () => {
     expect(keptIn(one, [1, 0])).toEqual({ "coupon:next": 0, "stamps:coffee": 0 });
   });
 
+  test("R760 tests quantities again, and never keeps more than was earned", () => {
+    const free = aCampaign("free", { effects: [{ type: "freeItem", buy: 0, free: 1 }] });
+    const stamps = aCampaign("stamps", {
+      effects: [{ type: "earnStamps", programme: "coffee", per: "quantity", n: 1 }],
+      conditions: { minQuantity: 2 },
+    });
+    const one = sold([free, stamps], asking([aLine("1", { quantity: "3" })]));
+    expect(one.effects[0]?.gave).toBe(2);
+    expect([3, 2, 1].map((units) => keptIn(one, [units]))).toEqual([
+      { "stamps:coffee": 2 },
+      { "stamps:coffee": 2 },
+      { "stamps:coffee": 0 },
+    ]);
+  });
+
+  test("R760 Q2 leaves no more after a second return than after the first, grace or not", () => {
+    const graced = aCampaign("a", { effects: [earning({ per: 900, points: 3, gracePoints: 2 })] });
+    const other = aCampaign("b", { effects: [earning({ per: 600 })] });
+    const one = sold([graced, other], asking([aLine("1", { unitPrice: 300, quantity: "3" })]));
+    const left = [3, 2, 1, 0].map((units) => keptIn(one, [units])["points"]);
+    expect(left).toEqual([4, 2, 2, 0]);
+  });
+
   test("R760 reckons the effects of a purse together: what multiplies is on top of what is left", () => {
     const base = aCampaign("base", { effects: [earning({ cap: 8 })] });
     const double = aCampaign("double", {

@@ -90,6 +90,13 @@ describe("a reward", () => {
     });
   });
 
+  test("R708 is offered for a basket that meets its conditions and costs something", () => {
+    const over = { ...fiveOff, conditions: { minAmount: 1_001 } };
+    expect(firstOf([over], { card }).offers).toEqual([]);
+    const free = asking([aLine("1", { unitPrice: 0 })], { card });
+    expect(evaluated([fiveOff], free).offers).toEqual([]);
+  });
+
   test("R708 takes from the card once: a second one needs units of its own", () => {
     const again = { ...fiveOff, id: "six" };
     const result = evaluated(
@@ -166,6 +173,8 @@ describe("a cap", () => {
     expect(firstOf([perCard], {}).net).toBe(900);
     expect(firstOf([perCard], { rooms: { c: { card: 0 } } })).toMatchObject({ why: "cap-reached" });
     expect(firstOf([perCard], { card: null })).toMatchObject({ why: "needs-card" });
+    const none = asking([aLine("1", { unitPrice: 1 })]);
+    expect(evaluate(aSet([perCard]), none).caps).toEqual([]);
     expect(evaluate(aSet([perCard]), asking(tenEuros)).caps).toEqual([
       { campaign: "c", cap: "perCard", per: "day", amount: 1 },
     ]);

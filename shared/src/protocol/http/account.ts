@@ -75,6 +75,8 @@ export type AccountView = {
   readonly leadsTo?: LeadsTo | null | undefined;
   readonly linked?: readonly LinkedView[] | undefined;
   readonly asOf: string;
+  /** The branch has started and the hub has not confirmed it yet: nothing is guaranteed. */
+  readonly checkingIn?: boolean | undefined;
   readonly purses: readonly PurseView[];
   readonly rewards: readonly RewardView[];
   readonly coupons: readonly CouponView[];
@@ -155,6 +157,7 @@ export const accountView: z.ZodType<AccountView> = z
     leadsTo: z.union([z.object({ reason: plain, from: plain }), z.null()]).optional(),
     linked: z.array(z.object({ account: plain, reason: plain })).optional(),
     asOf: time,
+    checkingIn: yes.optional(),
     purses: z.array(purseView),
     rewards: z.array(rewardView),
     coupons: z.array(couponView),

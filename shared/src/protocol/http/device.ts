@@ -33,6 +33,15 @@ const deviceView: z.ZodType<DeviceView> = z
 
 export const deviceList: z.ZodType<Listed<DeviceView>> = listOf(deviceView, "DeviceList");
 
+/** `seq`: the last of its entries that counts. */
+export type Retired = { readonly device: string; readonly seq: number };
+
+export const retired: z.ZodType<Retired> = z
+  .object({ device: plain, seq: count })
+  .meta({ id: "RetiredDevice" });
+
+export const deviceName: z.ZodType<{ readonly id: string }> = z.object({ id: hex });
+
 export type EnrolmentRequest = {
   readonly role: "node" | "till" | "phone";
   readonly branch: string;

@@ -176,10 +176,11 @@ export class LineRunner implements LineWatch {
   caughtUp(): void {
     this.#failures = 0;
     if (this.status.state !== "connected") this.#set({ state: "connected" });
-    if (this.status.chain === "unconfirmed") this.#set({ chain: "confirmed" });
+    if (this.status.chain === "unconfirmed") this.chainConfirmed();
   }
 
   chainConfirmed(): void {
+    this.#replica.chainConfirmed();
     this.#set({ chain: "confirmed" });
   }
 

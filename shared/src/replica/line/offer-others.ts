@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../domain/ids.ts";
 import type { DeviceChain } from "../../protocol/frames-fields.ts";
+import { waitingAside } from "../admit.ts";
 import type { Replica } from "../replica.ts";
 import type { Channel } from "./channel.ts";
 import { batches } from "./outbox.ts";
@@ -9,7 +10,7 @@ const pageSize = 500;
 /**
  * Sends what the hub lacks of other devices' chains: its log was lost and restored from an older
  * copy, and what it had acknowledged lives on here. Everybody offers; what is known changes nothing.
- * Answers how many entries were sent.
+ * Answers how many entries were sent, beside those that wait here for their device's certificate.
  */
 export async function offerOthers(
   replica: Replica,
@@ -22,6 +23,9 @@ export async function offerOthers(
     if (device !== replica.device) {
       sent += await offerChain(replica, channel, { device, after: heldThere.get(device) ?? 0 });
     }
+  }
+  for (const entries of batches(await waitingAside(replica))) {
+    channel.send({ type: "push", entries });
   }
   return sent;
 }
