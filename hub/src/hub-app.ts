@@ -10,14 +10,19 @@ import { ReplicaAccounts } from "@cardweave/shared/http/replica-accounts";
 import { replicaPurses } from "@cardweave/shared/http/replica-purses";
 import { ReplicaReceipts } from "@cardweave/shared/http/replica-receipts";
 import type { Route } from "@cardweave/shared/http/route";
+import { receiptLinks } from "@cardweave/shared/http/sale/receipt-link";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import type { PasswordMaker } from "@cardweave/shared/http/sign-in";
+import type { CodeReader } from "@cardweave/shared/ports/code-reader";
 import type { DeskDatabase } from "@cardweave/shared/ports/desk-database";
 import type { Feed } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
+import type { PrintFonts } from "@cardweave/shared/ports/print-fonts";
 import type { PinHash } from "@cardweave/shared/ports/proofs";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
+import { assemblePrinting } from "./cards/assemble-cards.ts";
+import { cardPrintCalls } from "./http/card-batch-routes.ts";
 import { refusingWhile, retireRoutes } from "./http/retire-routes.ts";
 import { hubRoutes } from "./http/routes.ts";
 import { voucherCalls } from "./http/voucher-batch-routes.ts";
@@ -45,6 +50,9 @@ export type HubParts = {
   readonly peopleKey: Uint8Array;
   readonly passwords: PasswordMaker;
   readonly pinHash: PinHash;
+  readonly fonts: PrintFonts;
+  /** Reads what was drawn for cards. */
+  readonly codes: CodeReader;
   readonly decoy: string;
   readonly cookie: string;
   readonly tls: boolean;
@@ -84,17 +92,18 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
       keeper.close(session);
     }
   };
-  const { passwords } = parts;
-  const listed = officeRoutes({ replica, office, ...room, accounts, passwords, usersChanged });
+  const listed = officeRoutes({ ...parts, office, ...room, accounts, usersChanged });
   const { pool } = lines;
-  const vouching = assembleVouchers({ ...parts, ...room, audit: office.audit, views, pool });
+  const { audit } = office;
+  const vouching = assembleVouchers({ ...parts, ...room, audit, views, pool });
+  const printing = assemblePrinting({ ...parts, audit });
   const routes = hubRoutes({
     keeper,
     feed: events,
     services: {
       accounts,
       cards: cardDesk({ replica, views, ...room, actorOf: actorAtHub, objection: () => null }),
-      receipts: new ReplicaReceipts(replica, views),
+      ...receiptsOf(parts, views),
       registry: registryOf(parts, lines),
       purses: replicaPurses(replica),
       health: new HubHealth({ replica, feed, lines, version, device: signer.device }),
@@ -111,12 +120,18 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
   };
   const idle = async () => {
     await lines.idle();
-    await vouching.maker.stop();
+    await Promise.all([vouching.maker.stop(), printing.checker.stop()]);
   };
   const ending = retireRoutes((device, by) => retireDevice(replica, device, by.user ?? null));
-  const all = [...routes, ...listed, ...voucherCalls(vouching), ...ending];
+  const printed = [...voucherCalls(vouching), ...cardPrintCalls(printing)];
+  const all = [...routes, ...listed, ...printed, ...ending];
   const calls = refusingWhile(() => checkIn.objection, all);
   return { lines, routes: calls, authenticate, stop, idle };
+}
+
+function receiptsOf({ replica, secret }: HubParts, views: AccountViews) {
+  const links = receiptLinks(secret, () => replica.directory.policy.domain);
+  return { receipts: new ReplicaReceipts(replica, views), receiptLinks: links };
 }
 
 function lineDesk(parts: HubParts, { finds }: Office, checkIn: CheckIn): LineDesk {

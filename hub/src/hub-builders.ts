@@ -1,7 +1,9 @@
 import { memoryFeedStore } from "@cardweave/shared/adapters/memory-store";
+import { printFonts } from "@cardweave/shared/adapters/print-fonts";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { openSqliteDesk } from "@cardweave/shared/adapters/sqlite-desk";
 import { systemRandom } from "@cardweave/shared/adapters/system-random";
+import { zxingCodes } from "@cardweave/shared/adapters/zxing-codes";
 import { ownNumber } from "@cardweave/shared/domain/card";
 import { aSigner, aVerifier } from "@cardweave/shared/entries/entry-builders";
 import { ask, type Running, startApp } from "@cardweave/shared/http/app-builders";
@@ -105,6 +107,8 @@ async function serve({ store, feed, clock, desk, replica }: Held): Promise<HubAp
     peopleKey,
     passwords: quickPasswords,
     pinHash: scryptPins,
+    fonts: printFonts(),
+    codes: zxingCodes(),
     decoy,
     cookie: "hub-test",
     tls: false,

@@ -1,6 +1,7 @@
 import { dataCommands } from "@cardweave/shared/commands/data-commands";
 import { importCommand } from "@cardweave/shared/commands/import-command";
 import { runProgram } from "@cardweave/shared/commands/program";
+import { cardsCommand } from "./commands/cards/cards.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { hubCommand } from "./commands/hub.ts";
 import { hubData } from "./commands/hub-data.ts";
@@ -11,6 +12,7 @@ const commands = {
   hub: hubCommand,
   init: initCommand,
   demo: demoCommand,
+  cards: cardsCommand,
   ...dataCommands(hubData),
   import: () =>
     importCommand(hubData).enablePositionalOptions().addCommand(importBalancesCommand()),

@@ -3,8 +3,14 @@ import { runProgram } from "@cardweave/shared/commands/program";
 import { enrolCommand } from "./commands/enrol.ts";
 import { nodeCommand } from "./commands/node.ts";
 import { nodeData } from "./commands/node-data.ts";
+import { writeChipCommand } from "./commands/write-chip.ts";
 
-const commands = { node: nodeCommand, enrol: enrolCommand, ...dataCommands(nodeData) };
+const commands = {
+  node: nodeCommand,
+  enrol: enrolCommand,
+  "write-chip": writeChipCommand,
+  ...dataCommands(nodeData),
+};
 const [word = "", ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, word)
   ? commands[word as keyof typeof commands]

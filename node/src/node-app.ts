@@ -4,6 +4,7 @@ import { authenticateWith } from "@cardweave/shared/http/authorise";
 import { actorAtNode } from "@cardweave/shared/http/cards/card-actor";
 import { cardDesk } from "@cardweave/shared/http/cards/card-desk";
 import { cardRoom } from "@cardweave/shared/http/cards/card-room";
+import { SunTaps } from "@cardweave/shared/http/cards/sun-taps";
 import { ReplicaDay } from "@cardweave/shared/http/day/replica-day";
 import { EventFeed } from "@cardweave/shared/http/events";
 import { People } from "@cardweave/shared/http/people";
@@ -14,25 +15,26 @@ import { ReplicaBookings } from "@cardweave/shared/http/replica-bookings";
 import { replicaPurses } from "@cardweave/shared/http/replica-purses";
 import { ReplicaReceipts } from "@cardweave/shared/http/replica-receipts";
 import type { Route } from "@cardweave/shared/http/route";
+import { receiptLinks } from "@cardweave/shared/http/sale/receipt-link";
 import { saleRoom } from "@cardweave/shared/http/sale/sale-room";
-import type { LiveEvent } from "@cardweave/shared/http/services";
 import { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import type { Passwords } from "@cardweave/shared/http/sign-in";
 import { ReplicaVoucherSales } from "@cardweave/shared/http/voucher/replica-voucher-sales";
 import { ReplicaVouchers } from "@cardweave/shared/http/voucher/replica-vouchers";
 import type { PinHash } from "@cardweave/shared/ports/proofs";
+import type { ReceiptPrinter } from "@cardweave/shared/ports/receipt-printer";
 import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
 import { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
 import { IdleRights } from "@cardweave/shared/replica/idle-rights";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import { RecentEntries } from "@cardweave/shared/replica/recent";
 import type { Replica } from "@cardweave/shared/replica/replica";
-import type { Observable } from "rxjs";
 import { CardholderSearch } from "./cardholder-search.ts";
 import { hubListRoutes } from "./http/hub-list-routes.ts";
 import { nodeRoutes } from "./http/routes.ts";
 import { bookingObjection, NodeHealth } from "./node-health.ts";
 import { nodeLive } from "./node-live.ts";
+import { noReaders, type ReaderBoard } from "./readers/reader-board.ts";
 import { TillSessions } from "./till-sessions.ts";
 
 export type NodeParts = {
@@ -46,7 +48,10 @@ export type NodeParts = {
   readonly cookie: string;
   readonly version: string;
   readonly fatal: (fault: unknown) => void;
-  readonly cards$: Observable<LiveEvent>;
+  /** Card readers of this branch; none unless said. */
+  readonly readers?: ReaderBoard;
+  /** For receipts; none unless said. */
+  readonly printer?: ReceiptPrinter;
 };
 
 export type StoreNode = {
@@ -63,12 +68,13 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const people = new People(replica, parts.branch);
   const sessions = new TillSessions({ ...parts, people });
   const keeper = new SessionKeeper({ clock, random, cookie: parts.cookie, tls: false });
-  const health = new NodeHealth(parts);
-  const live = nodeLive({ replica, line, health, cards$: parts.cards$ });
+  const { readers = noReaders, printer = null } = parts;
+  const health = new NodeHealth({ ...parts, readers, printer });
+  const live = nodeLive({ replica, line, health, readers });
   const feed = new EventFeed(random);
   const following = feed.follow(live.events$);
   const rights = new RightsGatherer(replica, line);
-  const { cards, gate, pins } = cardRoom({ ...parts, taps: null, rights });
+  const { cards, gate, pins } = cardRoom({ ...parts, taps: new SunTaps(parts), rights });
   const debts = new DebtKeeper(replica, parts.fatal);
   const idle = new IdleRights(replica, parts.fatal);
   const inTouch = line.status$.subscribe(({ state }) => {
@@ -88,6 +94,8 @@ export function assembleNode(parts: NodeParts): StoreNode {
     sales: selling.sales,
     holds: selling.holds,
     receipts: new ReplicaReceipts(replica, views),
+    receiptLinks: receiptLinks(parts.secret, () => replica.directory.policy.domain),
+    printer,
     days: new ReplicaDay(replica, parts.branch),
     purses: replicaPurses(replica),
     sessions,

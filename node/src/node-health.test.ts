@@ -2,6 +2,7 @@ import { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import { aReplica } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
 import { NodeHealth } from "./node-health.ts";
+import { noReaders } from "./readers/reader-board.ts";
 
 const nowhere = () => Promise.reject(new Error("there is no hub"));
 
@@ -9,7 +10,13 @@ describe("a node's health", () => {
   test("the line's news carry the same attention as the whole report", async () => {
     const replica = await aReplica("till");
     const line = new LineRunner(replica, { dial: nowhere }, "0.1.0");
-    const health = new NodeHealth({ replica, line, branch: "nord", version: "0.1.0" });
+    const health = new NodeHealth({
+      replica,
+      line,
+      branch: "nord",
+      version: "0.1.0",
+      readers: noReaders,
+    });
     expect((await health.news()).attention).toEqual([]);
     const odd = { hash: "00".repeat(32), bytes: new Uint8Array([1]), reason: "malformed" };
     await replica.ports.store.commit({ aside: [{ ...odd, from: "hub", at: 0 }] });

@@ -3,6 +3,7 @@ import type { Refusal } from "@cardweave/shared/domain/result";
 import { rfc3339 } from "@cardweave/shared/domain/time";
 import { toHex } from "@cardweave/shared/entries/hex";
 import type { Health } from "@cardweave/shared/http/services";
+import type { ReceiptPrinter } from "@cardweave/shared/ports/receipt-printer";
 import type { LineNews } from "@cardweave/shared/protocol/http/events";
 import {
   type Attention,
@@ -12,12 +13,16 @@ import {
 import { DigestBook } from "@cardweave/shared/replica/digest";
 import type { LineRunner, LineStatus } from "@cardweave/shared/replica/line/line-runner";
 import type { Replica } from "@cardweave/shared/replica/replica";
+import type { ReaderBoard } from "./readers/reader-board.ts";
 
 export type NodeHealthParts = {
   readonly replica: Replica;
   readonly line: LineRunner;
   readonly branch: string;
   readonly version: string;
+  /** None unless said. */
+  readonly printer?: ReceiptPrinter | null;
+  readonly readers: Pick<ReaderBoard, "reports" | "attention">;
 };
 
 /** A clock further off than this makes entries wait at the others. */
@@ -53,15 +58,19 @@ export class NodeHealth implements Health<NodeHealthView> {
       unsent: news.unsent,
       oldestUnsentAt: news.oldestUnsentAt,
       digest: toHex(sum.subarray(0, 16)),
+      printer: this.#printer(),
       campaignSet: null,
       clockOffsetMs: line.status.clockOffsetMs,
+      readers: this.#parts.readers
+        .reports()
+        .map((reader) => ({ ...reader, since: this.#time(reader.since) })),
       attention,
     };
   }
 
   /** The part that changes with the line, for the `line` event. */
   async news(): Promise<LineNews> {
-    const { replica, line } = this.#parts;
+    const { replica, line, readers } = this.#parts;
     const { store } = replica.ports;
     const { count, oldestAt } = await store.unsentCount(replica.device);
     const { aside } = await store.counts();
@@ -78,8 +87,16 @@ export class NodeHealth implements Health<NodeHealthView> {
         ...unsentAttention(oldestMs),
         ...asideAttention(aside),
         ...diskAttention(replica),
+        ...readers.attention(),
       ],
     };
+  }
+
+  #printer(): NodeHealthView["printer"] {
+    const { printer = null } = this.#parts;
+    if (printer === null) return null;
+    const { state, since } = printer.state;
+    return { state, since: since === null ? null : this.#time(since) };
   }
 
   #time(ms: number): string {

@@ -1,9 +1,11 @@
 import { type DocId, isBranchReceipts, isControl } from "@cardweave/shared/domain/ids";
+import type { Principal } from "@cardweave/shared/http/principal";
 import type { Live, LiveEvent } from "@cardweave/shared/http/services";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import type { Replica } from "@cardweave/shared/replica/replica";
-import { auditTime, concatMap, map, merge, mergeMap, type Observable } from "rxjs";
+import { auditTime, concatMap, map, merge, mergeMap } from "rxjs";
 import type { NodeHealth } from "./node-health.ts";
+import type { ReaderBoard } from "./readers/reader-board.ts";
 
 /** Line news are told at most this often; accounts at once. */
 const lineNewsMs = 100;
@@ -12,21 +14,25 @@ export type NodeLiveParts = {
   readonly replica: Replica;
   readonly line: LineRunner;
   readonly health: NodeHealth;
-  /** Cards that this node's readers read. */
-  readonly cards$: Observable<LiveEvent>;
+  readonly readers: Pick<ReaderBoard, "cards$" | "changes$">;
 };
 
 /** What the branch's tills want to know at once. */
-export function nodeLive({ replica, line, health, cards$ }: NodeLiveParts): Live {
+export function nodeLive({ replica, line, health, readers }: NodeLiveParts): Live {
   const accounts$ = replica.changes$.pipe(
     mergeMap(({ docs }) => docs.filter(isAccount)),
     map((account): LiveEvent => ({ name: "account", data: { account } })),
   );
-  const line$ = merge(line.status$, replica.changes$).pipe(
+  const line$ = merge(line.status$, replica.changes$, readers.changes$).pipe(
     auditTime(lineNewsMs),
     concatMap(async (): Promise<LiveEvent> => ({ name: "line", data: await health.news() })),
   );
-  return { events$: merge(accounts$, line$, cards$), sees: () => true };
+  return { events$: merge(accounts$, line$, readers.cards$), sees: isOfTill };
+}
+
+/** A reader that stands at one till tells that till alone. */
+function isOfTill({ till = null }: LiveEvent, by: Principal): boolean {
+  return till === null || till === by.till;
 }
 
 function isAccount(doc: DocId): boolean {

@@ -32,6 +32,11 @@ Its data (the folder's owner, hub or node, is found by itself)
   backup    write a backup of the data folder
   restore   put a backup back; say --role hub or --role node when the folder is empty
 
+Cards
+  cards     design cards, order batches of numbers and print them (cards design|batch|print)
+  write-chip
+            write a card's link to a blank NFC chip, once
+
 Measuring
   bench     measure booking, syncing and starting
   sim       run whole networks on virtual time, with faults
@@ -44,8 +49,10 @@ const RUNS_IN = {
   hub: "hub",
   init: "hub",
   demo: "hub",
+  cards: "hub",
   node: "node",
   enrol: "node",
+  "write-chip": "node",
   check: "owner",
   export: "owner",
   import: "owner",

@@ -5,65 +5,19 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { explainPackages } from "./explain.mjs";
+import { join } from "node:path";
+import { installLanes, skippedLanes } from "./lanes.mjs";
 import { root } from "./places.mjs";
 import { setup } from "./setup.mjs";
-import { SetupError, say, step } from "./step.mjs";
-
-/** Lanes that need more than npm packages: which programs, and the Debian package that brings one. */
-const LANES = [
-  {
-    name: "browser",
-    programs: ["chromium", "chromium-browser", "google-chrome"],
-    debian: "chromium",
-  },
-];
+import { say } from "./step.mjs";
 
 const RESULT = join(root, ".cache", "test-result.json");
 
+await installLanes();
 await setup();
-const skipped = await prepareLanes();
+const skipped = await skippedLanes();
 const code = check(skipped);
 process.exitCode = report({ code, skipped });
-
-async function prepareLanes() {
-  const left = [];
-  for (const lane of LANES) {
-    if (!isThere(lane)) await installFor(lane);
-    if (isThere(lane)) continue;
-    left.push(lane.name);
-    say(
-      `SKIPPED lane ${lane.name}: it needs ${lane.debian} (Debian: apt-get install ${lane.debian})`,
-    );
-  }
-  return left;
-}
-
-function isThere({ programs }) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return programs.some((program) => folders.some((folder) => existsSync(join(folder, program))));
-}
-
-/** As root on Debian the missing package is installed; elsewhere that is left to the person. */
-async function installFor({ name, debian }) {
-  if (process.getuid?.() !== 0 || !isThere({ programs: ["apt-get"] })) return;
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  try {
-    for (const args of [["update"], ["install", "-y", "--no-install-recommends", debian]]) {
-      await step({
-        title: `lane ${name}: apt-get ${args[0]}`,
-        command: "apt-get",
-        args,
-        env,
-        explain: explainPackages(debian),
-      });
-    }
-  } catch (fault) {
-    if (!(fault instanceof SetupError)) throw fault;
-    say(fault.message);
-  }
-}
 
 function check(skipped) {
   mkdirSync(join(root, ".cache"), { recursive: true });

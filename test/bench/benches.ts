@@ -1,9 +1,11 @@
 import { batches, booking } from "./bench-booking.ts";
 import { campaigns } from "./bench-campaigns.ts";
+import { cards } from "./bench-cards.ts";
 import { http } from "./bench-http.ts";
 import { live } from "./bench-live.ts";
 import { grant, rights } from "./bench-rights.ts";
 import { start } from "./bench-start.ts";
+import { tap } from "./bench-tap.ts";
 import type { Bench } from "./measures.ts";
 
 /** In the order in which they run. */
@@ -16,4 +18,6 @@ export const benches: readonly Bench[] = [
   live,
   grant,
   start,
+  tap,
+  cards,
 ];

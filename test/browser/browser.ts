@@ -28,8 +28,8 @@ const flags = [
   "--disable-sync",
 ];
 
-export function launch(): Promise<Browser> {
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = programPath();
   if (executablePath === undefined) throw new Error("Chromium is not installed");
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }

@@ -1,13 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { newCard } from "../process/network.ts";
 import { expectAccessible } from "./accessible.ts";
+import { picture } from "./picture.ts";
+import { expectTargets } from "./targets.ts";
 import type { TillPage } from "./till-page.ts";
 import type { Tills } from "./tills.ts";
-
-const docs = fileURLToPath(new URL("../../shared/docs/pages/", import.meta.url));
 
 const pictured: ReadonlySet<string> = new Set([
   "till-de-light",
@@ -15,12 +12,8 @@ const pictured: ReadonlySet<string> = new Set([
   "till-phone-de-dark",
 ]);
 
-/** A picture for the documentation; taken with CARDWEAVE_PICTURES=1, as every run shows other cards. */
-async function picture({ page }: TillPage, name: string): Promise<void> {
-  if (process.env["CARDWEAVE_PICTURES"] === undefined || !pictured.has(name)) return;
-  await page.evaluate(() => scrollTo(0, 0));
-  mkdirSync(docs, { recursive: true });
-  await page.screenshot({ path: join(docs, `${name}.png`) });
+async function pictureOf(till: TillPage, name: string): Promise<void> {
+  if (pictured.has(name)) await picture(till, name);
 }
 
 const german = { language: "de", title: "Karte scannen", amount: "7,80" } as const;
@@ -29,18 +22,6 @@ const english = { language: "en", title: "Scan a card", amount: "7.80" } as cons
 const small = { width: 1280, height: 720 };
 const phone = { width: 360, height: 740 };
 const wide = { width: 1920, height: 1080 };
-
-/** Fingers need 48 px. */
-async function expectTargets({ page }: TillPage): Promise<void> {
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("button, .find input")]
-      .filter((target) => target.offsetParent !== null)
-      .map((target) => ({ name: target.textContent, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width < 48 || box.height < 48)
-      .map(({ name }) => name),
-  );
-  expect(small).toEqual([]);
-}
 
 /** German and English, light and dark, a phone and a large screen. */
 export function lookScenes({ network, open }: Tills): void {
@@ -76,7 +57,7 @@ export function lookScenes({ network, open }: Tills): void {
       await till.seesNo('.row[data-sent="false"]');
       await fits();
       await expectAccessible(till, `${name} card`);
-      await picture(till, name);
+      await pictureOf(till, name);
     });
 
     test("refused, and with the line's details: accessible too", async () => {

@@ -75,6 +75,19 @@ export class TillPage {
     await this.page.keyboard.type(text);
   }
 
+  /** Key by key, as a person types. */
+  async hand(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: handMs });
+    await this.page.waitForTimeout(handMs);
+  }
+
+  /** Anything that is no card: the code of a voucher, a receipt's id. */
+  async scanText(text: string): Promise<void> {
+    await this.press("F2");
+    await this.type(text);
+    await this.press("Enter");
+  }
+
   /** A number as a scanner sends it, wherever the cursor stands. */
   async scan(card: CardNumber): Promise<void> {
     await this.press("F2");

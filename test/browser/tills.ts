@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { withNetwork } from "../process/lane.ts";
-import type { Network } from "../process/network.ts";
+import type { Network, NetworkOptions } from "../process/network.ts";
 import { launch } from "./browser.ts";
 import { TillPage } from "./till-page.ts";
 
@@ -26,12 +26,12 @@ export type Tills = {
 const locales = { de: "de-DE", en: "en-GB" } as const;
 const counter = { width: 1366, height: 768 };
 
-/** Two branches, a hub and one Chromium for all tests of a file. */
-export function withTills(): Tills {
-  const network = withNetwork({ nodes: 2 });
+/** Two branches unless told otherwise, a hub and one Chromium for all tests of a file. */
+export function withTills(flags: readonly string[] = [], options: NetworkOptions = {}): Tills {
+  const network = withNetwork({ nodes: 2, ...options });
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launch(flags);
   });
   afterAll(() => browser?.close());
   afterEach(() => Promise.all((browser?.contexts() ?? []).map((context) => context.close())));

@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   documents: { may: FORMATS },
   protocol: { may: FORMATS, browser: true },
   replica: { may: [...FORMATS, "documents", "protocol"], browser: true },
-  printing: { may: ["domain"] },
+  printing: { may: ["domain", "ports"] },
   http: { may: [...CORE, "printing"] },
   operations: { may: CORE },
   adapters: { may: [...FORMATS, "protocol"] },

@@ -74,7 +74,7 @@ describe("three nodes and a hub that is killed", () => {
 });
 
 describe("kill -9 in the middle of a load", () => {
-  test("of a node: every answered booking is there, none twice", async () => {
+  test("Q8: of a node: every answered booking is there, none twice", async () => {
     const network = running();
     const figures = await storm(network, {
       rounds: 3,
@@ -87,7 +87,7 @@ describe("kill -9 in the middle of a load", () => {
     process.stdout.write(`storm on a node: ${JSON.stringify(figures)}\n`);
   });
 
-  test("of the hub: three loaded nodes lose nothing and agree", async () => {
+  test("Q8: of the hub: three loaded nodes lose nothing and agree", async () => {
     const network = running();
     const figures = await storm(network, {
       rounds: 2,

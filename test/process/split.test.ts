@@ -134,7 +134,7 @@ describe("a card with 30.00 in three branches that are cut apart", () => {
     await expectEqual(running(), [card]);
   });
 
-  test("R65, R25, R79 under 50.00 by card is overdrawn twice, and all four name the same bearer", async () => {
+  test("R65, R25, R79 Q7: under 50.00 by card is overdrawn twice, and all four name the same bearer", async () => {
     await decree({ mode: "limit", perEntry: null, perCard: 5_000, perDevice: 50_000 });
     const { card, account, shown } = await aCardWith30();
     expect(shown.slice(1)).toMatchObject([
@@ -164,7 +164,7 @@ describe("a card with 30.00 in three branches that are cut apart", () => {
     await expectOverdraft(card, 0);
   });
 
-  test("R65, R79 under `open` is overdrawn by what each knew, and the next credit pays that", async () => {
+  test("R65, R79 K8: under `open` is overdrawn by what each knew, and the next credit pays that", async () => {
     await decree({ mode: "open", perEntry: null, perCard: null, perDevice: null });
     const { card } = await aCardWith30();
     await cut();

@@ -31,7 +31,7 @@ async function aNetwork() {
 }
 
 describe("nodes in touch with the hub", () => {
-  test("R300 see what another has booked, and know what the hub has of theirs", async () => {
+  test("R300 A1, K4: see what another has booked, and know what the hub has of theirs", async () => {
     const { network, north, south, nodes } = await aNetwork();
     expect(nodes.map(({ runner }) => runner.status)).toMatchObject([
       { state: "connected", chain: "confirmed" },
@@ -108,7 +108,7 @@ describe("nodes in touch with the hub", () => {
 });
 
 describe("nodes out of touch", () => {
-  test("R303 book on the same card and on unseen ones, and all agree when they are back", async () => {
+  test("R303 K5, K7: book on the same card and on unseen ones, and all agree when they are back", async () => {
     const { network, hub, north, south, west, nodes } = await aNetwork();
     await book(north.replica, card, credit(10));
     await network.pass(0);
@@ -187,6 +187,19 @@ describe("a hub", () => {
     for (const node of nodes)
       expect(await held(node.replica, card)).toEqual(await held(replica, card));
     expect((await replica.ports.store.counts()).pending).toBe(0);
+  });
+
+  test("R306 gets what a node comes to hold of others by another way", async () => {
+    const { network, hub, north } = await aNetwork();
+    await network.pass(0);
+    const lost = await aReplica("south", { clock: network.clock });
+    await admit(lost, await bytesIn(hub.replica), { from: "enrol" });
+    await book(lost, card, credit(7));
+    await admit(north.replica, await bytesIn(lost), { from: "file" });
+    expect(await balance(hub.replica, card)).toBe(0);
+    await network.pass(12_000);
+    expect(await balance(hub.replica, card)).toBe(7);
+    expect(network.faults).toEqual([]);
   });
 
   test("R307 turns away a device without a certificate, with the reason", async () => {

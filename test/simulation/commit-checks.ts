@@ -7,7 +7,6 @@ import {
 import type { Entry } from "@cardweave/shared/domain/entry";
 import { clockLeadMs } from "@cardweave/shared/domain/hlc";
 import type { DeviceId, DocId, LotId, PurseId } from "@cardweave/shared/domain/ids";
-import { defaultPolicy } from "@cardweave/shared/domain/policy";
 import type { Batch } from "@cardweave/shared/ports/entry-store";
 import type { SimNode } from "./sim-node.ts";
 import type { World } from "./world.ts";
@@ -67,8 +66,9 @@ export class OwnChecks {
   check(node: SimNode, batch: Batch): void {
     if (node.hasGoneBack) return;
     if (this.#device !== node.device) this.#begin(node);
+    for (const { id, entry } of batch.entries ?? []) this.#note(id, entry);
     const own = (batch.entries ?? []).filter(({ entry }) => entry.device === node.device);
-    for (const { id, entry } of own) this.#one(node, id, entry);
+    for (const { entry } of own) this.#one(node, entry);
     this.#acked = Math.max(this.#acked, batch.sentUpTo?.seq ?? 0);
   }
 
@@ -82,7 +82,7 @@ export class OwnChecks {
     this.#booked.clear();
   }
 
-  #one(node: SimNode, id: string, entry: Entry): void {
+  #one(node: SimNode, entry: Entry): void {
     if (entry.seq !== this.#seq + 1) return;
     this.#seq = entry.seq;
     const { ms, count } = entry.hlc;
@@ -92,15 +92,19 @@ export class OwnChecks {
       this.#violate(node, "clock-not-followed", `${ms - node.clock.latest} ms ahead`);
     }
     this.#hlc = entry.hlc;
-    this.#sums(node, id, entry);
+    this.#sums(node, entry);
   }
 
-  #sums(node: SimNode, id: string, { body, doc, seq }: Entry): void {
+  /** Others' bookings too: the right to undo them may come here. */
+  #note(id: string, { body }: Entry): void {
+    if (body.kind !== "credit" && body.kind !== "debit") return;
+    this.#booked.set(id, { purse: body.purse, kind: body.kind });
+  }
+
+  #sums(node: SimNode, { body, doc, seq }: Entry): void {
     if (body.kind === "credit") {
-      this.#booked.set(id, { purse: body.purse, kind: body.kind });
       this.#minted(node, body, { by: body.amount, purse: body.purse });
     } else if (body.kind === "debit") {
-      this.#booked.set(id, { purse: body.purse, kind: body.kind });
       if (body.beyond > 0) this.#beyond(node, { doc, seq, purse: body.purse, amount: body.beyond });
     } else if (body.kind === "reverse") {
       const target = this.#booked.get(body.of);
@@ -124,14 +128,15 @@ export class OwnChecks {
     tally.minted = body.minted;
   }
 
-  /** Money may be spent beyond own rights only so far until the hub has acknowledged. */
+  /** What may be spent beyond own rights goes so far, until the hub has acknowledged. */
   #beyond(node: SimNode, spent: { doc: DocId; seq: number; purse: PurseId; amount: number }): void {
     const { beyond } = this.#tally(spent.purse);
     beyond.push(spent);
-    if (spent.purse !== "money") return;
+    const { mode, perCard, perDevice } = this.#world.swarm.limits[spent.purse as "points"];
+    if (mode === "rights-only") this.#violate(node, "limit-none", `${spent.amount}`);
+    if (mode !== "limit") return;
     const open = beyond.filter(({ seq }) => seq > this.#acked);
     const sum = (list: typeof open): number => list.reduce((all, one) => all + one.amount, 0);
-    const { perCard, perDevice } = defaultPolicy.limits.money;
     const card = sum(open.filter(({ doc }) => doc === spent.doc));
     if (card > (perCard ?? card)) this.#violate(node, "limit-per-card", `${card} open`);
     const device = sum(open);

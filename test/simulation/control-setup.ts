@@ -55,8 +55,15 @@ export class ControlSetup {
       },
       purseOf("points"),
       purseOf("money"),
+      ...this.#limits(),
       ...Array.from({ length: this.#world.swarm.nodes }, branch),
     ];
+  }
+
+  #limits(): readonly ControlBody[] {
+    const { habits, limits } = this.#world.swarm;
+    if (!habits.has("limits")) return [];
+    return [{ kind: "policy", name: "limits", value: JSON.stringify(limits) }];
   }
 
   #node(node: SimNode): Certificate {

@@ -1,3 +1,5 @@
+import type { Kind } from "./kinds.ts";
+import { policyHabits } from "./policy/policy-swarm.ts";
 import { type FaultKind, faultKinds } from "./swarm.ts";
 
 export type Tally = Map<string, number>;
@@ -6,8 +8,10 @@ export function addTo(sum: Tally, counts: ReadonlyMap<string, number>): void {
   for (const [what, count] of counts) sum.set(what, (sum.get(what) ?? 0) + count);
 }
 
+type Goals = Readonly<Record<string, number>>;
+
 /** How often each thing has to happen in 1,000 seeds; a generator that gets lazy fails the run. */
-const goals: Readonly<Record<string, number>> = {
+const networkGoals: Goals = {
   bookings: 10_000,
   "actions of several bookings": 800,
   bursts: 1_500,
@@ -36,6 +40,44 @@ const goals: Readonly<Record<string, number>> = {
   overdrafts: 30,
   "frames: positions": 100,
   lookups: 1_000,
+  "rights asked for": 1_000,
+  "undo rights asked for": 500,
+  "entries: grant": 1_000,
+  "entries: grant of the right to undo": 50,
+  "entries: cover": 500,
+  "found disputed: debit": 50,
+  "beyond rights under open": 500,
+  "beyond rights under limit": 500,
+};
+
+const policyGoals: Goals = {
+  bookings: 8_000,
+  meetings: 10_000,
+  sprees: 500,
+  retries: 300,
+  "answers told again": 150,
+  "guaranteed debits": 3_000,
+  "provisional debits": 500,
+  "beyond rights under open": 300,
+  "beyond rights under limit": 150,
+  "overdrafts on the way": 100,
+  overdrafts: 10,
+  "entries: grant": 500,
+  "entries: grant of the right to undo": 50,
+  "entries: cover": 300,
+  "entries: reverse": 200,
+  "entries: bear": 10,
+  "grants lost on the line": 20,
+  "found disputed: debit": 100,
+  "found invalid: grant": 50,
+  "found invalid: cover": 30,
+  "found invalid: reverse": 30,
+  "arrived pending": 500,
+  "refused: too-little": 1_000,
+  "refused: not-allowed": 50,
+  "refused: already-reversed": 10,
+  "policies decreed": 100,
+  restarts: 100,
 };
 
 const eachFault: Readonly<Partial<Record<FaultKind, number>>> = {
@@ -54,39 +96,79 @@ const ambient: ReadonlySet<FaultKind> = new Set(["slow-reads", "lost-answer"]);
 const leastToCount = 3;
 
 /** What happened too seldom, in words. */
-export function missedGoals(sum: ReadonlyMap<string, number>, seeds: number): readonly string[] {
-  const faults = faultKinds
-    .filter((kind) => !ambient.has(kind))
-    .map((kind) => [`faults: ${kind}`, eachFault[kind] ?? otherwise] as const);
-  return [...Object.entries(goals), ...faults]
+export function missedGoals(
+  kind: Kind,
+  sum: ReadonlyMap<string, number>,
+  seeds: number,
+): readonly string[] {
+  const goals = kind === "policy" ? policySwitches() : networkSwitches();
+  return Object.entries(goals)
     .map(([what, goal]) => ({ what, wanted: (goal * seeds) / 1_000, seen: sum.get(what) ?? 0 }))
     .filter(({ wanted, seen }) => seen < wanted && wanted >= leastToCount)
     .map(({ what, wanted, seen }) => `${what}: ${seen} instead of ${Math.ceil(wanted)}`);
 }
 
-const shown = [
-  "commands",
-  "bookings",
-  "retries",
-  "provisional debits",
-  "reverses",
-  "overdrafts",
-  "arrived pending",
-  "arrived invalid",
-  "faults: crash",
-  "faults: hub-crash",
-  "faults: cut",
-  "faults: partition",
-  "faults: restore",
-  "faults: rollback",
-  "faults: loss",
-  "faults: io",
-  "faults: full",
-  "hostile entries",
-  "devices enrolled anew",
-];
+function networkSwitches(): Goals {
+  const faults = faultKinds
+    .filter((kind) => !ambient.has(kind))
+    .map((kind) => [`faults: ${kind}`, eachFault[kind] ?? otherwise] as const);
+  return { ...networkGoals, ...Object.fromEntries(faults) };
+}
+
+function policySwitches(): Goals {
+  const habits = policyHabits.map((habit) => [`habit: ${habit}`, otherwise] as const);
+  return { ...policyGoals, ...Object.fromEntries(habits) };
+}
+
+const shown: Readonly<Record<"network" | "policy", readonly string[]>> = {
+  network: [
+    "commands",
+    "bookings",
+    "retries",
+    "provisional debits",
+    "reverses",
+    "overdrafts",
+    "entries: grant",
+    "entries: cover",
+    "entries: grant of the right to undo",
+    "found disputed: debit",
+    "arrived pending",
+    "arrived invalid",
+    "documents compared",
+    "faults: crash",
+    "faults: hub-crash",
+    "faults: cut",
+    "faults: partition",
+    "faults: restore",
+    "faults: rollback",
+    "faults: loss",
+    "faults: io",
+    "faults: full",
+    "hostile entries",
+    "devices enrolled anew",
+  ],
+  policy: [
+    "commands",
+    "bookings",
+    "retries",
+    "provisional debits",
+    "entries: reverse",
+    "overdrafts on the way",
+    "entries: grant",
+    "entries: cover",
+    "entries: grant of the right to undo",
+    "grants lost on the line",
+    "lies",
+    "found disputed: debit",
+    "arrived pending",
+    "partitions",
+    "meetings",
+  ],
+};
 
 /** One line of figures. */
-export function inShort(sum: ReadonlyMap<string, number>): string {
-  return shown.map((what) => `${sum.get(what) ?? 0} ${what.replace("faults: ", "")}`).join(", ");
+export function inShort(kind: Kind, sum: ReadonlyMap<string, number>): string {
+  return shown[kind === "policy" ? "policy" : "network"]
+    .map((what) => `${sum.get(what) ?? 0} ${what.replace(/^(faults|entries): /, "")}`)
+    .join(", ");
 }

@@ -1,10 +1,13 @@
 import type { EntryId } from "@cardweave/shared/domain/ids";
+import { isPlanned } from "./network-plan.ts";
+import type { Rng } from "./rng.ts";
 import type { SimDisk } from "./sim-disk.ts";
-import type { SimNode } from "./sim-node.ts";
 import type { Stage } from "./simulation.ts";
 import type { FaultKind } from "./swarm.ts";
+import { streamFor } from "./world.ts";
 
-type Act = (stage: Stage) => void | Promise<void>;
+/** `rng` is the moment's own. */
+type Act = (stage: Stage, rng: Rng) => void | Promise<void>;
 
 /** How often in a busy time, on average, and what it does. */
 const faults: Readonly<Partial<Record<FaultKind, { readonly times: number; readonly act: Act }>>> =
@@ -28,15 +31,19 @@ const faults: Readonly<Partial<Record<FaultKind, { readonly times: number; reado
   };
 
 export function plantFaults(stage: Stage): void {
-  const { schedule, streams, swarm, report } = stage.world;
+  const { plan, schedule, streams, swarm, report } = stage.world;
+  let number = 0;
   for (const kind of swarm.faults) {
     const fault = faults[kind];
     if (fault === undefined) continue;
     for (let times = streams.net.around(fault.times); times > 0; times--) {
-      schedule.after(streams.net.fraction() * swarm.busyMs, () => {
+      const moment = streams.net.fraction() * swarm.busyMs;
+      const rng = streamFor(stage.world, `fault ${number}`);
+      if (!isPlanned(plan.faults, number++)) continue;
+      schedule.after(moment, () => {
         report.trace(kind);
         report.count(`faults: ${kind}`);
-        Promise.resolve(fault.act(stage)).catch((wrong: unknown) => {
+        Promise.resolve(fault.act(stage, rng)).catch((wrong: unknown) => {
           report.violate(
             "no-surprise",
             wrong instanceof Error ? (wrong.stack ?? "") : String(wrong),
@@ -48,145 +55,142 @@ export function plantFaults(stage: Stage): void {
   schedule.after(streams.net.fraction() * swarm.busyMs, () => void stage.setup.change());
 }
 
-function someNode({ nodes, world }: Stage): SimNode {
-  return world.streams.net.pick(nodes);
-}
-
-async function restart({ world }: Stage, machine: { start(): Promise<void> }): Promise<void> {
-  await world.schedule.sleep(world.streams.net.around(1_500));
+async function restart(
+  { world }: Stage,
+  { machine, rng }: { readonly machine: { start(): Promise<void> }; readonly rng: Rng },
+): Promise<void> {
+  await world.schedule.sleep(rng.around(1_500));
   await machine.start();
 }
 
-function crash(stage: Stage): Promise<void> {
-  const node = someNode(stage);
-  node.crash(stage.world.streams.net.chance(0.4));
-  return restart(stage, node);
+function crash(stage: Stage, rng: Rng): Promise<void> {
+  const machine = rng.pick(stage.nodes);
+  machine.crash(rng.chance(0.4));
+  return restart(stage, { machine, rng });
 }
 
-function hubCrash(stage: Stage): Promise<void> {
-  stage.hub.crash(stage.world.streams.net.chance(0.4));
-  return restart(stage, stage.hub);
+function hubCrash(stage: Stage, rng: Rng): Promise<void> {
+  stage.hub.crash(rng.chance(0.4));
+  return restart(stage, { machine: stage.hub, rng });
 }
 
-async function stop(stage: Stage): Promise<void> {
-  const node = someNode(stage);
-  await node.stop();
-  return restart(stage, node);
+async function stop(stage: Stage, rng: Rng): Promise<void> {
+  const machine = rng.pick(stage.nodes);
+  await machine.stop();
+  return restart(stage, { machine, rng });
 }
 
-function cut({ world }: Stage): void {
+function cut({ world }: Stage, rng: Rng): void {
   const open = world.net.open();
-  if (open.length > 0) world.streams.net.pick(open).cut();
+  if (open.length > 0) rng.pick(open).cut();
 }
 
-function hush({ world }: Stage): void {
+function hush({ world }: Stage, rng: Rng): void {
   const open = world.net.open();
-  if (open.length > 0) world.streams.net.pick(open).hush();
+  if (open.length > 0) rng.pick(open).hush();
 }
 
 /** One direction is lost; the silence is noticed as that of a half-open line is. */
-function deaf({ world }: Stage): void {
+function deaf({ world }: Stage, rng: Rng): void {
   const open = world.net.open();
   if (open.length === 0) return;
-  const line = world.streams.net.pick(open);
-  const end = world.streams.net.chance(0.5) ? line.nodeEnd : line.hubEnd;
+  const line = rng.pick(open);
+  const end = rng.chance(0.5) ? line.nodeEnd : line.hubEnd;
   end.isDeaf = true;
   world.schedule.after(25_000, () => line.cut());
 }
 
-async function clog(stage: Stage): Promise<void> {
-  const { cable } = someNode(stage);
-  cable.clogMs = stage.world.streams.net.around(2_000);
-  await stage.world.schedule.sleep(stage.world.streams.net.around(8_000));
+async function clog(stage: Stage, rng: Rng): Promise<void> {
+  const { cable } = rng.pick(stage.nodes);
+  cable.clogMs = rng.around(2_000);
+  await stage.world.schedule.sleep(rng.around(8_000));
   cable.clogMs = 0;
 }
 
-async function partition(stage: Stage): Promise<void> {
-  const { net, schedule, streams } = stage.world;
-  const { cable } = someNode(stage);
+async function partition(stage: Stage, rng: Rng): Promise<void> {
+  const { net, schedule } = stage.world;
+  const { cable } = rng.pick(stage.nodes);
   cable.isApart = true;
   for (const line of net.open()) if (line.from === cable) line.hush();
-  await schedule.sleep(streams.net.around(15_000));
+  await schedule.sleep(rng.around(15_000));
   cable.isApart = false;
 }
 
 /** An old image of a node's disk comes back, as from a snapshot of the machine. */
-async function rollBack(stage: Stage): Promise<void> {
-  const { world, hub, oracle } = stage;
-  const node = someNode(stage);
+async function rollBack(stage: Stage, rng: Rng): Promise<void> {
+  const { world, hub, oracle, nodes } = stage;
+  const node = rng.pick(nodes);
   if (!node.isUp || node.reported !== null) return;
   node.crash();
   const { disk } = node;
-  disk.rollBack(world.streams.disk.between(Math.ceil(disk.commits / 2), disk.commits));
+  disk.rollBack(rng.between(Math.ceil(disk.commits / 2), disk.commits));
   oracle.destroyed(await heldAnywhere(stage));
   const [mine, hubs] = await Promise.all([
     disk.store.position(node.device),
     hub.disk.store.position(node.device),
   ]);
-  node.wentBack(hubs.seq > mine.seq);
+  node.wentBack(hubs.seq > mine.seq ? hubs.head : null);
   if (hubs.seq > mine.seq) world.report.count("rollbacks that the hub can see");
-  await restart(stage, node);
+  await restart(stage, { machine: node, rng });
 }
 
 /** The machine burns down. Another takes its place when headquarters can certify it. */
-async function lose(stage: Stage): Promise<void> {
-  const node = someNode(stage);
-  if (node.isGone || node.mustReport) return;
-  node.crash(stage.world.streams.net.chance(0.5));
+async function lose(stage: Stage, rng: Rng): Promise<void> {
+  const node = rng.pick(stage.nodes);
+  if (node.isGone || node.mustReport !== null) return;
+  node.crash(rng.chance(0.5));
   node.isGone = true;
   stage.oracle.destroyed(await heldAnywhere(stage));
-  await stage.world.schedule.sleep(stage.world.streams.net.around(10_000));
+  await stage.world.schedule.sleep(rng.around(10_000));
   if (!stage.world.faults.isOver) await stage.setup.enrolAnew(node);
 }
 
 /** The hub's log is gone; an older backup of it comes back, under a new epoch. */
-async function restore(stage: Stage): Promise<void> {
-  const { hub, world, oracle } = stage;
+async function restore(stage: Stage, rng: Rng): Promise<void> {
+  const { hub, oracle } = stage;
   hub.crash();
   const { disk } = hub;
-  disk.rollBack(world.streams.disk.between(1, disk.commits), world.streams.disk.bytes(16));
+  disk.rollBack(rng.between(1, disk.commits), rng.bytes(16));
   hub.hasForgotten = true;
   oracle.destroyed(await heldAnywhere(stage));
-  await restart(stage, hub);
-  if (world.streams.net.chance(0.5)) await harry(stage);
+  await restart(stage, { machine: hub, rng });
+  if (rng.chance(0.5)) await harry(stage, rng);
 }
 
 /** The lines break again and again while the hub is told what it has lost. */
-async function harry({ world, nodes }: Stage): Promise<void> {
-  const { net, schedule, streams } = world;
-  const clogMs = streams.net.between(0, 400);
+async function harry({ world, nodes }: Stage, rng: Rng): Promise<void> {
+  const { net, schedule } = world;
+  const clogMs = rng.between(0, 400);
   for (const { cable } of nodes) cable.clogMs = clogMs;
-  for (let times = streams.net.between(2, 12); times > 0; times--) {
-    await schedule.sleep(streams.net.around(600));
-    for (const line of net.open()) if (streams.net.chance(0.6)) line.cut();
+  for (let times = rng.between(2, 12); times > 0; times--) {
+    await schedule.sleep(rng.around(600));
+    for (const line of net.open()) if (rng.chance(0.6)) line.cut();
   }
   for (const { cable } of nodes) cable.clogMs = 0;
 }
 
-function failDisk(stage: Stage): void {
-  diskOfSome(stage).failsNext = true;
+function failDisk(stage: Stage, rng: Rng): void {
+  diskOfSome(stage, rng).failsNext = true;
 }
 
-async function fillDisk(stage: Stage): Promise<void> {
-  const disk = diskOfSome(stage);
+async function fillDisk(stage: Stage, rng: Rng): Promise<void> {
+  const disk = diskOfSome(stage, rng);
   disk.isFull = true;
-  await stage.world.schedule.sleep(stage.world.streams.disk.around(6_000));
+  await stage.world.schedule.sleep(rng.around(6_000));
   disk.isFull = false;
 }
 
-function diskOfSome(stage: Stage): SimDisk {
-  return stage.world.streams.disk.chance(0.25) ? stage.hub.disk : someNode(stage).disk;
+function diskOfSome({ hub, nodes }: Stage, rng: Rng): SimDisk {
+  return rng.chance(0.25) ? hub.disk : rng.pick(nodes).disk;
 }
 
-function skew(stage: Stage): void {
-  const { clock: rng } = stage.world.streams;
-  const { clock } = rng.chance(0.2) ? stage.hub : someNode(stage);
+function skew({ hub, nodes }: Stage, rng: Rng): void {
+  const { clock } = rng.chance(0.2) ? hub : rng.pick(nodes);
   clock.set({ offset: rng.between(-240_000, 240_000), drift: rng.between(-30, 30) });
 }
 
-function jump(stage: Stage): void {
-  const { clock: rng } = stage.world.streams;
-  const { clock } = rng.chance(0.2) ? stage.hub : someNode(stage);
+function jump({ hub, nodes }: Stage, rng: Rng): void {
+  const { clock } = rng.chance(0.2) ? hub : rng.pick(nodes);
   clock.jump(rng.pick([-3_600_000, 3_600_000, 360_000, -360_000]));
 }
 

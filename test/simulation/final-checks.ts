@@ -7,6 +7,7 @@ import { orphansOf } from "./orphans.ts";
 import { canonical, type Portrait, portrait } from "./portrait.ts";
 import { Process } from "./process.ts";
 import { recomputed } from "./recompute.ts";
+import { checkRights } from "./rights-checks.ts";
 import type { SimNode } from "./sim-node.ts";
 import type { Stage } from "./simulation.ts";
 import { isTalk } from "./talk.ts";
@@ -30,7 +31,8 @@ export async function finalChecks(stage: Stage): Promise<void> {
     stage,
     entries.filter(({ id }) => !orphans.has(id)),
   );
-  if (stage.full) await checkDocuments(stage, entries);
+  await checkRights(stage, { entries, orphans });
+  if (stage.documents) await checkDocuments(stage, entries);
   compare(stage, "recomputation", { theirs: await recomputed(world, entries), truth });
   await checkSilence(stage);
 }

@@ -25,11 +25,16 @@ export type Forger = {
   readonly signer: Signer;
   readonly device: TestDevice;
   readonly held: readonly StoredEntry[];
+  /** The control entries in force, which limit what it may spend. */
+  readonly policy: readonly EntryId[];
   /** Documents in which its own chain waits for something that nobody has. */
   readonly waiting: Set<DocId>;
 };
 
-type Lie = { readonly id: EntryId; readonly expected: "valid" | "invalid" | "pending" };
+/** What every replica must make of it. */
+export type Expected = "valid" | "disputed" | "invalid" | "pending";
+
+type Lie = { readonly id: EntryId; readonly expected: Expected };
 
 /** Entries under its own good signature that must not count. */
 export async function lies(forger: Forger): Promise<readonly Lie[]> {
@@ -57,9 +62,29 @@ export async function lies(forger: Forger): Promise<readonly Lie[]> {
   await tell("invalid", aCredit({ holder: forger.signer.device }), { n: 900 + told.length });
   await tell("invalid", aCredit({ holder: forger.signer.device }), { doc: directoryDoc });
   await tell("invalid", { kind: "region", id: "x", name: "x", active: true });
+  if (forger.world.swarm.habits.has("claims")) await claims(forger, tell);
   const nowhere = toHex(hostile.bytes(32)) as EntryId;
   await tell("pending", aCredit({ holder: forger.signer.device }), { after: [nowhere] });
   return told;
+}
+
+type Tell = (expected: Expected, body: Body, given?: Partial<Entry>) => Promise<void>;
+
+/** Spends and gives what it does not hold, pays debts as if it were a pool, undoes what others did. */
+async function claims({ world, signer, policy }: Forger, tell: Tell): Promise<void> {
+  const { limits } = world.swarm;
+  const amount = 1 + world.streams.hostile.below(50);
+  const line = { lot: lotIdOf(aLot()), amount };
+  await tell("disputed", aDebit({ lines: [line] }));
+  const since = { checkpoint: null, card: amount, device: amount };
+  if (limits.points.mode === "rights-only" && policy.length > 0) {
+    await tell("disputed", aDebit({ lines: [], beyond: amount, since }), { policy });
+  }
+  const of = toHex(world.streams.hostile.bytes(32)) as EntryId;
+  await tell("invalid", { kind: "cover", purse: points, of, lines: [line] });
+  const to = world.root.device;
+  await tell("invalid", { kind: "grant", purse: points, lot: line.lot, to, amount, for: null });
+  await tell("invalid", grantToItself(signer.device, amount));
 }
 
 function honest({ held, signer }: Forger, rng: Rng): StoredEntry | null {

@@ -11,7 +11,7 @@ import { provenMessage } from "@cardweave/shared/protocol/frames-signed";
 import { Channel } from "@cardweave/shared/replica/line/channel";
 import { expectFrame, PeerRefused } from "@cardweave/shared/replica/line/greet";
 import { batches } from "@cardweave/shared/replica/line/outbox";
-import { type Forger, forgeries, lies, reordered } from "./forgeries.ts";
+import { type Expected, type Forger, forgeries, lies, reordered } from "./forgeries.ts";
 import { Process } from "./process.ts";
 import type { SimHub } from "./sim-hub.ts";
 import type { SimNode } from "./sim-node.ts";
@@ -29,7 +29,7 @@ export class HostilePeer {
   readonly #device: TestDevice;
   readonly #waiting = new Set<DocId>();
   /** Signed by it, and what every replica must make of it. */
-  readonly expected: Map<EntryId, "valid" | "invalid" | "pending"> = new Map();
+  readonly expected: Map<EntryId, Expected> = new Map();
 
   constructor(world: World, hub: SimHub) {
     this.#world = world;
@@ -41,7 +41,11 @@ export class HostilePeer {
 
   async attack(nodes: readonly SimNode[]): Promise<void> {
     try {
-      const dialer = this.#world.net.dialer(this.#process, { isApart: false, clogMs: 0 });
+      const dialer = this.#world.net.dialer(this.#process, {
+        isApart: false,
+        clogMs: 0,
+        rng: this.#world.streams.hostile,
+      });
       const channel = new Channel(await dialer.dial());
       const welcome = await this.#greet(channel);
       this.#world.report.count("attacks");
@@ -82,6 +86,7 @@ export class HostilePeer {
       signer: this.signer,
       device: this.#device,
       waiting: this.#waiting,
+      policy: this.#hub.replica?.directory.heads ?? [],
       held: (await this.#hub.disk.store.after(0, 2_000)).items,
     };
     for (const { id, expected } of await lies(forger)) this.expected.set(id, expected);

@@ -1,7 +1,7 @@
 import { act } from "@cardweave/shared/replica/act";
 import { followed } from "@cardweave/shared/replica/own-chain";
 import type { Plant, Where } from "./plant.ts";
-import { allMine, nothingBeyond, nothingReversed, plantedAct } from "./planted-act.ts";
+import { allMine, allUndoable, nothingBeyond, nothingReversed, plantedAct } from "./planted-act.ts";
 import {
   acceptingRollback,
   ignoringEpochs,
@@ -12,6 +12,7 @@ import {
   countingToo,
   isInvalid,
   knowingNothing,
+  mintingGrants,
   waitsForHistory,
   wakingNobody,
 } from "./planted-store.ts";
@@ -56,6 +57,12 @@ export const planted: Readonly<Record<string, Plant & { readonly within: number 
     within: 60,
     faults: ["partition"],
     act: plantedAct(nothingBeyond),
+  },
+  "undoes on two devices": { within: 60, act: plantedAct(allUndoable) },
+  "counts what a device grants to itself": {
+    within: 20,
+    faults: ["hostile"],
+    store: mintingGrants,
   },
   "does not keep the answer to a key": {
     within: 5,

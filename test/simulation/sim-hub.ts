@@ -7,9 +7,10 @@ import type { Signer } from "@cardweave/shared/ports/keys";
 import { write } from "@cardweave/shared/replica/act";
 import { Replica } from "@cardweave/shared/replica/replica";
 import { Process } from "./process.ts";
+import type { Rng } from "./rng.ts";
 import { SimClock } from "./sim-clock.ts";
 import type { SimDisk } from "./sim-disk.ts";
-import { diskOf, type World } from "./world.ts";
+import { diskOf, streamFor, type World } from "./world.ts";
 
 type Life = { readonly process: Process; readonly replica: Replica; readonly desk: LineDesk };
 
@@ -19,6 +20,7 @@ export class SimHub {
   readonly disk: SimDisk;
   readonly signer: Signer;
   readonly #world: World;
+  readonly #rng: Rng;
   #life: Life | null = null;
   #process: Process | null = null;
   /** Its log is older than what it has said; it must hear the replicas before it signs again. */
@@ -27,7 +29,8 @@ export class SimHub {
   constructor(world: World, durable: (batch: Batch) => void) {
     this.#world = world;
     this.clock = new SimClock(world.schedule, world.wall);
-    this.disk = diskOf(world, "hub", durable);
+    this.disk = diskOf(world, { where: "hub", name: "hub" }, durable);
+    this.#rng = streamFor(world, "hub");
     this.signer = world.keys.signer(`seed ${world.seed} hub`);
   }
 
@@ -46,10 +49,10 @@ export class SimHub {
   async start(): Promise<void> {
     if (this.#process !== null) return;
     const { world, process } = { world: this.#world, process: new Process(this.#world.schedule) };
-    const { plant, streams, keys, net, root } = world;
+    const { plant, keys, net, root } = world;
     this.#process = process;
     const opened = this.disk.open(process);
-    const rng = streams.ids;
+    const rng = this.#rng;
     const { clock } = this;
     const store = plant.store?.(opened.store, { where: "hub", rng, clock }) ?? opened.store;
     const feed = plant.feed?.(opened.feed, rng) ?? opened.feed;
@@ -70,9 +73,7 @@ export class SimHub {
     const desk = new LineDesk({ replica, feed, signer, poolKeys, software: "sim", fatal });
     this.#life = { process, replica, desk };
     net.listen(process, (end) =>
-      desk.accept(
-        plant.connection?.(end, { where: "hub", rng: streams.net, of: this.disk }) ?? end,
-      ),
+      desk.accept(plant.connection?.(end, { where: "hub", rng, of: this.disk }) ?? end),
     );
     world.report.trace("start hub");
   }
@@ -84,7 +85,7 @@ export class SimHub {
     }
     this.#world.report.count("ended by a storage fault");
     this.crash();
-    this.#world.schedule.after(this.#world.streams.clock.between(200, 4_000), () => {
+    this.#world.schedule.after(this.#rng.between(200, 4_000), () => {
       void this.start();
     });
   }

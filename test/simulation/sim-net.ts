@@ -10,6 +10,7 @@ export type Cable = {
   isApart: boolean;
   /** Added to every frame's way, ms. */
   clogMs: number;
+  readonly rng: Rng;
 };
 
 export type Line = {
@@ -24,7 +25,6 @@ export type Line = {
 
 export type NetOptions = {
   readonly schedule: Schedule;
-  readonly rng: Rng;
   readonly latencyMs: number;
   /** Sees every frame that leaves a machine. */
   readonly leaving: (frame: Uint8Array, process: Process) => void;
@@ -100,8 +100,8 @@ export class SimNet {
   }
 
   async #dial(process: Process, cable: Cable): Promise<Connection> {
-    const { schedule, rng, latencyMs } = this.#options;
-    await schedule.sleep(rng.around(latencyMs) + cable.clogMs);
+    const { schedule, latencyMs } = this.#options;
+    await schedule.sleep(cable.rng.around(latencyMs) + cable.clogMs);
     if (!process.isAlive) return never();
     const hub = this.#hub;
     if (hub === null || !hub.process.isAlive) throw new LineFault("sim: nobody listens");
@@ -112,8 +112,8 @@ export class SimNet {
   }
 
   #join(process: Process, cable: Cable, hub: Process): Line {
-    const { schedule, rng, latencyMs, leaving } = this.#options;
-    const delayMs = (): number => rng.around(latencyMs) + cable.clogMs;
+    const { schedule, latencyMs, leaving } = this.#options;
+    const delayMs = (): number => cable.rng.around(latencyMs) + cable.clogMs;
     const wire = memoryLine({ timers: schedule.timers, delayMs });
     const line: Line = {
       from: cable,

@@ -1,17 +1,19 @@
-import type { DeviceId } from "@cardweave/shared/domain/ids";
+import type { DeviceId, EntryId } from "@cardweave/shared/domain/ids";
 import type { Result } from "@cardweave/shared/domain/result";
 import { type Batch, StorageFault } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import type { Dialer } from "@cardweave/shared/ports/line";
 import { type Action, act, type Outcome } from "@cardweave/shared/replica/act";
 import { DebtKeeper } from "@cardweave/shared/replica/debt-keeper";
+import { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
 import { LineRunner, type LineStatus } from "@cardweave/shared/replica/line/line-runner";
 import { Replica, type ReplicaPorts } from "@cardweave/shared/replica/replica";
 import { Process } from "./process.ts";
+import type { Rng } from "./rng.ts";
 import { SimClock } from "./sim-clock.ts";
 import type { SimDisk } from "./sim-disk.ts";
 import type { Cable } from "./sim-net.ts";
-import { diskOf, type World } from "./world.ts";
+import { diskOf, streamFor, type World } from "./world.ts";
 
 type Life = {
   readonly process: Process;
@@ -20,12 +22,15 @@ type Life = {
   readonly ended: Promise<void>;
 };
 
+export type Gathering = (rights: RightsGatherer) => Promise<void>;
+
 /** A store node's machine: a disk, a clock, a cable, a key, and now and then a running process. */
 export class SimNode {
   readonly index: number;
   readonly clock: SimClock;
-  readonly cable: Cable = { isApart: false, clogMs: 0 };
+  readonly cable: Cable;
   readonly #world: World;
+  readonly #rng: Rng;
   readonly #checks: (node: SimNode, batch: Batch) => void;
   #disk: SimDisk;
   #signer: Signer;
@@ -35,7 +40,8 @@ export class SimNode {
   incarnation = 1;
   /** How far its line has told that its chain is not what the hub knows. */
   reported: "rolled-back" | "forked" | null = null;
-  mustReport = false;
+  /** The hub knew more than the disk that came back, up to this entry. */
+  mustReport: EntryId | null = null;
   hasGoneBack = false;
   /** Rises whenever the disk is not what it was: what a till asked before is not known any more. */
   memory = 1;
@@ -46,6 +52,8 @@ export class SimNode {
     this.index = index;
     this.#checks = checks;
     this.clock = new SimClock(world.schedule, world.wall);
+    this.cable = { isApart: false, clogMs: 0, rng: streamFor(world, `cable ${index}`) };
+    this.#rng = streamFor(world, `node ${index}`);
     this.#signer = this.#newSigner();
     this.#disk = this.#newDisk();
   }
@@ -55,7 +63,8 @@ export class SimNode {
   }
 
   #newDisk(): SimDisk {
-    return diskOf(this.#world, "node", (batch) => this.#checks(this, batch));
+    const at = { where: "node", name: this.name } as const;
+    return diskOf(this.#world, at, (batch) => this.#checks(this, batch));
   }
 
   get name(): string {
@@ -90,22 +99,22 @@ export class SimNode {
     this.#signer = this.#newSigner();
     this.#disk = this.#newDisk();
     this.reported = null;
-    this.mustReport = false;
+    this.mustReport = null;
     this.hasGoneBack = false;
     this.isGone = false;
   }
 
-  /** An older image of its disk is back; the hub may know better. */
-  wentBack(mustReport: boolean): void {
-    this.mustReport ||= mustReport;
+  /** An older image of its disk is back; the hub may know better, up to an entry. */
+  wentBack(known: EntryId | null): void {
+    this.mustReport ??= known;
     this.hasGoneBack = true;
     this.memory += 1;
   }
 
   ports(process: Process): ReplicaPorts {
-    const { keys, plant, streams } = this.#world;
+    const { keys, plant } = this.#world;
     const { store } = this.#disk.open(process);
-    const rng = streams.ids;
+    const rng = this.#rng;
     const { clock } = this;
     return {
       store: plant.store?.(store, { where: "node", rng, clock }) ?? store,
@@ -145,13 +154,13 @@ export class SimNode {
   }
 
   #dialer(process: Process): Dialer {
-    const { net, plant, streams } = this.#world;
+    const { net, plant } = this.#world;
     const dialer = net.dialer(process, this.cable);
     const through = plant.connection;
     if (through === undefined) return dialer;
     return {
       dial: async () =>
-        through(await dialer.dial(), { where: "node", rng: streams.net, of: this.#disk }),
+        through(await dialer.dial(), { where: "node", rng: this.#rng, of: this.#disk }),
     };
   }
 
@@ -169,7 +178,7 @@ export class SimNode {
     }
     this.#world.report.count("ended by a storage fault");
     this.crash();
-    this.#world.schedule.after(this.#world.streams.clock.between(200, 4_000), () => {
+    this.#world.schedule.after(this.#rng.between(200, 4_000), () => {
       void this.start();
     });
   }
@@ -205,9 +214,13 @@ export class SimNode {
     this.#disk.crash();
   }
 
-  book(action: Action): Promise<Result<Outcome>> | null {
+  /** `gather`: gets rights together before it decides, as the node's HTTP side does. */
+  book(action: Action, gather?: Gathering): Promise<Result<Outcome>> | null {
     const life = this.#life;
     if (life === null) return null;
-    return (this.#world.plant.act ?? act)(life.replica, action);
+    const decide = this.#world.plant.act ?? act;
+    if (gather === undefined) return decide(life.replica, action);
+    const gatherer = new RightsGatherer(life.replica, life.runner);
+    return gather(gatherer).then(() => decide(life.replica, action));
   }
 }

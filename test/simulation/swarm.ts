@@ -1,4 +1,5 @@
-import type { Rng } from "./rng.ts";
+import { defaultPolicy, type SpendingLimit } from "@cardweave/shared/domain/policy";
+import type { Rng, Streams } from "./rng.ts";
 
 /** What can go wrong in a seed. */
 export type FaultKind =
@@ -42,6 +43,13 @@ export const faultKinds: readonly FaultKind[] = [
   "stop",
 ];
 
+/** What tills, headquarters and the stolen device of a seed do besides. */
+export const habits = ["wants", "undo-wants", "limits", "claims"] as const;
+
+export type Habit = (typeof habits)[number];
+
+export type Limits = Readonly<Record<"points" | "money", SpendingLimit>>;
+
 /** How big a seed's network is, how busy, and what happens to it. */
 export type Swarm = {
   readonly nodes: number;
@@ -53,6 +61,9 @@ export type Swarm = {
   readonly latencyMs: number;
   readonly fsyncMs: number;
   readonly faults: ReadonlySet<FaultKind>;
+  readonly habits: ReadonlySet<Habit>;
+  /** What headquarters decrees for spending beyond rights; without the habit the default. */
+  readonly limits: Limits;
   /** Milliseconds since 1970 at the beginning. */
   readonly start: number;
 };
@@ -69,11 +80,18 @@ const starts = [
 ];
 
 /** Every class of faults is on or off for the whole seed, so that few of them meet at a time. */
-export function swarmOf(rng: Rng, forced: readonly FaultKind[] = []): Swarm {
+export function swarmOf(
+  { swarm: rng, habits: other }: Pick<Streams, "swarm" | "habits">,
+  forced: readonly FaultKind[] = [],
+): Swarm {
   const isQuiet = rng.chance(quietShare);
   const share = rng.pick([0.15, 0.35, 0.6]);
   const on = faultKinds.filter(() => rng.chance(share));
+  const some = new Set(habits.filter(() => other.chance(0.5)));
+  const limits = limitsOf(other);
   return {
+    habits: some,
+    limits: some.has("limits") ? limits : defaultPolicy.limits,
     nodes: rng.between(2, 5),
     tills: rng.between(1, 3),
     cards: rng.between(1, 5),
@@ -84,6 +102,17 @@ export function swarmOf(rng: Rng, forced: readonly FaultKind[] = []): Swarm {
     faults: new Set(withForced(isQuiet ? [] : withoutForks(on, rng), forced)),
     start: rng.pick(starts),
   };
+}
+
+function limitsOf(rng: Rng): Limits {
+  const one = (unit: number): SpendingLimit => {
+    const mode = rng.pick(["open", "limit", "limit", "rights-only"] as const);
+    const none = { mode, perEntry: null, perCard: null, perDevice: null };
+    if (mode !== "limit") return none;
+    const perCard = rng.between(10, 60) * unit;
+    return { ...none, perCard, perDevice: perCard + rng.between(0, 60) * unit };
+  };
+  return { points: one(1), money: one(100) };
 }
 
 /**

@@ -4,11 +4,21 @@ import type { EntryId } from "@cardweave/shared/domain/ids";
 import type { Result } from "@cardweave/shared/domain/result";
 import { type Answer, StorageFault } from "@cardweave/shared/ports/entry-store";
 import type { Action, Booked, Outcome } from "@cardweave/shared/replica/act";
+import type { RightsGatherer } from "@cardweave/shared/replica/gather-rights";
 import { type Issued, nameOf, type Oracle, type Wanted } from "./oracle.ts";
-import type { SimNode } from "./sim-node.ts";
+import type { Rng } from "./rng.ts";
+import type { Gathering, SimNode } from "./sim-node.ts";
 import type { World } from "./world.ts";
 
 const patienceMs = 8_000;
+
+export type Till = { readonly node: SimNode; readonly till: string; readonly rng: Rng };
+
+type Asked = {
+  readonly action: Action;
+  readonly gather: Gathering | undefined;
+  readonly rng: Rng;
+};
 
 /** The answer that is stored with a booking: what a till needs to see and the checks to compare. */
 type Slip = { readonly entries: readonly EntryId[]; readonly balances: readonly number[] };
@@ -25,30 +35,30 @@ export class Tills {
   }
 
   /** Issues a command; the promise ends when the till gives up or has its answer. */
-  async issue(node: SimNode, till: string, wanted: readonly Wanted[]): Promise<void> {
+  async issue({ node, till, rng }: Till, wanted: readonly Wanted[]): Promise<void> {
     if (!node.isUp) return;
-    const { report, streams } = this.#world;
+    const { report } = this.#world;
     const key = { till: `${till} of ${node.name}`.slice(0, 64), id: `${this.#made++}` };
     const { index, incarnation, memory } = node;
     const issued = this.#oracle.add({ name: nameOf(key), wanted, node: index, incarnation });
     report.count("commands");
     const action = this.#actionOf(key, wanted, node);
     for (let tries = 1; ; tries++) {
-      if (await this.#ask(node, issued, action)) return;
+      if (await this.#ask(node, issued, { action, rng, gather: this.#gathering(wanted) })) return;
       if (tries >= 4) return;
-      await this.#world.schedule.sleep(streams.workload.around(1_500));
+      await this.#world.schedule.sleep(rng.around(1_500));
       if (node.memory !== memory) return;
       report.count("retries");
     }
   }
 
   /** True when there is nothing more to ask. */
-  async #ask(node: SimNode, issued: Issued, action: Action): Promise<boolean> {
-    const { report, schedule, streams, swarm } = this.#world;
-    const asked = node.book(action);
+  async #ask(node: SimNode, issued: Issued, { action, gather, rng }: Asked): Promise<boolean> {
+    const { report, schedule, swarm } = this.#world;
+    const asked = node.book(action, gather);
     if (asked === null) return false;
-    const isTwice = streams.workload.chance(0.05);
-    const again = isTwice ? node.book(action) : null;
+    const isTwice = rng.chance(0.05);
+    const again = isTwice ? node.book(action, gather) : null;
     const answers = Promise.all(again === null ? [asked] : [asked, again]).catch(
       (fault: unknown) => fault,
     );
@@ -58,12 +68,31 @@ export class Tills {
       return false;
     }
     if (!Array.isArray(answer)) return this.#failed(node, issued, answer);
-    if (swarm.faults.has("lost-answer") && streams.workload.chance(0.2)) {
+    if (swarm.faults.has("lost-answer") && rng.chance(0.2)) {
       report.count("answers lost");
       return false;
     }
     for (const one of answer as Result<Outcome>[]) await this.#answered(node, issued, one);
     return true;
+  }
+
+  /** Rights that lie elsewhere are asked for; nothing where the seed's tills do not. */
+  #gathering(wanted: readonly Wanted[]): Gathering | undefined {
+    const { swarm } = this.#world;
+    const isMeant = ({ type }: Wanted): boolean =>
+      swarm.habits.has(type === "debit" ? "wants" : "undo-wants") && type !== "credit";
+    const meant = wanted.filter(isMeant);
+    if (meant.length === 0) return undefined;
+    return async (rights) => {
+      for (const one of meant) await this.#gather(rights, one);
+    };
+  }
+
+  async #gather(rights: RightsGatherer, { type, doc, purse, amount, of }: Wanted): Promise<void> {
+    const { report } = this.#world;
+    report.count(type === "debit" ? "rights asked for" : "undo rights asked for");
+    if (type === "debit") await rights.forSpend({ doc, purse, amount });
+    else if (of !== null) await rights.forUndo(doc, of);
   }
 
   #failed(node: SimNode, issued: Issued, fault: unknown): boolean {
@@ -129,7 +158,8 @@ export class Tills {
       }
     }
     for (const { entry } of booked.entries) {
-      if (entry.body.kind === "debit" && entry.body.beyond > 0) report.count("provisional debits");
+      const { body } = entry;
+      if (body.kind === "debit" && body.beyond > 0) report.count("provisional debits");
     }
     const slip: Slip = { entries: booked.entries.map((one) => one.id), balances };
     return { status: 201, body: JSON.stringify(slip) };

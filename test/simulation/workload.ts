@@ -3,13 +3,18 @@ import { spendable } from "@cardweave/shared/domain/decide";
 import type { DocId, PurseId } from "@cardweave/shared/domain/ids";
 import { accountDocOf } from "@cardweave/shared/entries/doc-ids";
 import { viewAt } from "@cardweave/shared/replica/act";
+import { isPlanned } from "./network-plan.ts";
 import type { Oracle, Wanted } from "./oracle.ts";
+import type { Rng } from "./rng.ts";
 import type { SimNode } from "./sim-node.ts";
 import type { Tills } from "./tills.ts";
-import type { World } from "./world.ts";
+import { streamFor, type World } from "./world.ts";
 
 export const points: PurseId = "points" as PurseId;
 export const money: PurseId = "money" as PurseId;
+
+/** A till's node, and the chance of what happens there. */
+type At = { readonly node: SimNode; readonly rng: Rng };
 
 /** What happens at the tills while the network is treated badly. */
 export class Workload {
@@ -39,38 +44,38 @@ export class Workload {
 
   /** Spreads the actions over the busy time. */
   plan(): void {
-    const { schedule, streams, swarm } = this.#world;
+    const { plan, schedule, streams, swarm } = this.#world;
     for (let at = 0; at < swarm.actions; at++) {
-      schedule.after(streams.workload.fraction() * swarm.busyMs, () => this.#act());
+      const moment = streams.workload.fraction() * swarm.busyMs;
+      const rng = streamFor(this.#world, `action ${at}`);
+      if (isPlanned(plan.actions, at)) schedule.after(moment, () => this.#act(rng));
     }
   }
 
-  #act(): void {
-    const { workload } = this.#world.streams;
-    const node = workload.pick(this.#nodes);
-    const lot = workload.fraction();
-    if (lot < 0.1) this.#burst(node);
-    else if (lot < 0.18) void this.#look(node);
-    else if (lot < 0.21) void this.#spree(node);
-    else if (lot < 0.34) this.#issue(node, [this.#wish(node), this.#wish(node)]);
-    else this.#issue(node, [this.#wish(node)]);
+  #act(rng: Rng): void {
+    const at = { node: rng.pick(this.#nodes), rng };
+    const lot = rng.fraction();
+    if (lot < 0.1) this.#burst(at);
+    else if (lot < 0.18) void this.#look(at);
+    else if (lot < 0.21) void this.#spree(at);
+    else if (lot < 0.34) this.#issue(at, [this.#wish(at), this.#wish(at)]);
+    else this.#issue(at, [this.#wish(at)]);
   }
 
   /** Several tills want all of the same card in the same moment. */
-  #burst(node: SimNode): void {
-    const { workload } = this.#world.streams;
+  #burst(at: At): void {
+    const { rng: workload } = at;
     const doc = workload.pick(this.cards);
     const purse = workload.pick([points, money]);
     const amount = workload.between(1, 60);
     const debit = { doc, type: "debit", purse, amount, of: null, effect: -amount } as const;
     this.#world.report.count("bursts");
-    for (let at = workload.between(2, 4); at > 0; at--) this.#issue(node, [debit]);
+    for (let times = workload.between(2, 4); times > 0; times--) this.#issue(at, [debit]);
   }
 
   /** What came in at one branch is spent in two others, again and again, and out of touch. */
-  async #spree(node: SimNode): Promise<void> {
-    const { report, schedule, streams, swarm } = this.#world;
-    const { workload } = streams;
+  async #spree({ node, rng: workload }: At): Promise<void> {
+    const { report, schedule, swarm } = this.#world;
     const doc = workload.pick(this.cards);
     const purse = workload.pick([points, money]);
     const unit = purse === money ? 100 : 1;
@@ -79,16 +84,17 @@ export class Workload {
       return { doc, type, purse, amount: Math.abs(amount), of: null, effect: amount };
     };
     const spenders = [node, workload.pick(this.#nodes)];
-    this.#issue(workload.pick(this.#nodes), [wish(150 * unit)]);
+    this.#issue({ node: workload.pick(this.#nodes), rng: workload }, [wish(150 * unit)]);
     await schedule.sleep(3_000);
     report.count("sprees");
     const isApart = swarm.faults.has("partition") && !this.#world.faults.isOver;
     if (isApart) for (const one of spenders) this.#setApart(one);
-    await this.#spend(spenders, () => wish(-workload.between(5, 25) * unit));
+    const some = spenders.map((one) => ({ node: one, rng: workload }));
+    await this.#spend(some, () => wish(-workload.between(5, 25) * unit));
     if (isApart) for (const one of spenders) one.cable.isApart = false;
   }
 
-  async #spend(spenders: readonly SimNode[], wish: () => Wanted): Promise<void> {
+  async #spend(spenders: readonly At[], wish: () => Wanted): Promise<void> {
     for (let times = 8; times > 0 && !this.#world.faults.isOver; times--) {
       for (const one of spenders) this.#issue(one, [wish()]);
       await this.#world.schedule.sleep(150);
@@ -100,42 +106,39 @@ export class Workload {
     for (const line of this.#world.net.open()) if (line.from === node.cable) line.hush();
   }
 
-  #issue(node: SimNode, wanted: readonly Wanted[]): void {
-    const { workload } = this.#world.streams;
-    const till = `till ${workload.below(this.#world.swarm.tills)}`;
+  #issue({ node, rng }: At, wanted: readonly Wanted[]): void {
+    const till = `till ${rng.below(this.#world.swarm.tills)}`;
     this.#open += 1;
     const done = (): void => {
       this.#open -= 1;
     };
-    this.#tills.issue(node, till, wanted).then(done, (fault: unknown) => {
+    this.#tills.issue({ node, till, rng }, wanted).then(done, (fault: unknown) => {
       done();
       this.#world.report.violate("no-surprise", String(fault));
     });
   }
 
-  #wish(node: SimNode): Wanted {
-    const { workload } = this.#world.streams;
+  #wish(at: At): Wanted {
+    const { rng: workload } = at;
     if (workload.chance(0.2)) {
-      const reversal = this.#reversal(node);
+      const reversal = this.#reversal(at);
       if (reversal !== null) return reversal;
     }
     const doc = workload.pick(this.cards);
     const purse = workload.pick([points, money]);
     const type = workload.chance(0.5) ? "credit" : "debit";
-    const amount = purse === money ? this.#cents(type) : workload.between(1, 60);
+    const amount = purse === money ? this.#cents(type, workload) : workload.between(1, 60);
     return { doc, type, purse, amount, of: null, effect: type === "credit" ? amount : -amount };
   }
 
   /** What is topped up at once is spent in several places, so that limits come into play. */
-  #cents(type: "credit" | "debit"): number {
-    const { workload } = this.#world.streams;
+  #cents(type: "credit" | "debit", workload: Rng): number {
     return type === "credit" ? workload.between(500, 15_000) : workload.between(100, 4_000);
   }
 
   /** Mostly of something booked here; sometimes of what others booked, or twice. */
-  #reversal(node: SimNode): Wanted | null {
-    const { workload } = this.#world.streams;
-    const isOwn = workload.chance(0.85);
+  #reversal({ node, rng: workload }: At): Wanted | null {
+    const isOwn = workload.chance(this.#world.swarm.habits.has("undo-wants") ? 0.6 : 0.85);
     const booked = [...this.#oracle.issued.values()].filter(
       (one) =>
         one.entries.length > 0 &&
@@ -154,9 +157,8 @@ export class Workload {
   }
 
   /** A till looks at a card: the numbers on the screen agree with each other. */
-  async #look(node: SimNode): Promise<void> {
+  async #look({ node, rng: workload }: At): Promise<void> {
     const { replica } = node;
-    const { workload } = this.#world.streams;
     const doc = workload.pick(this.cards);
     const account = await replica?.ports.store.account(doc);
     if (replica === null || account === undefined) return;

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { printFonts } from "@cardweave/shared/adapters/print-fonts";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { listenForLines } from "@cardweave/shared/adapters/ws-listener";
+import { zxingCodes } from "@cardweave/shared/adapters/zxing-codes";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
 import { argonPasswords } from "@cardweave/shared/commands/passwords";
 import { processLog } from "@cardweave/shared/commands/process-log";
@@ -51,6 +53,8 @@ async function runHub(options: Options): Promise<void> {
     ...open,
     passwords: argonPasswords,
     pinHash: scryptPins,
+    fonts: printFonts(),
+    codes: zxingCodes(),
     decoy: await argonPasswords.hash(crypto.randomUUID()),
     cookie,
     tls: tls !== undefined,

@@ -1,5 +1,6 @@
 import type { DeskStep } from "@cardweave/shared/ports/desk-database";
 import { auditTables } from "./audit-tables.ts";
+import { cardTables } from "./card-tables.ts";
 import { peopleTables } from "./people-tables.ts";
 import { voucherTables } from "./voucher-tables.ts";
 
@@ -7,4 +8,9 @@ import { voucherTables } from "./voucher-tables.ts";
  * Everything that ever changed the desk's tables, oldest first. Each subject keeps its steps in a
  * file of its own; a step that has been released is never edited, a later one follows it.
  */
-export const deskSteps: readonly DeskStep[] = [...voucherTables, ...auditTables, ...peopleTables];
+export const deskSteps: readonly DeskStep[] = [
+  ...voucherTables,
+  ...auditTables,
+  ...peopleTables,
+  ...cardTables,
+];

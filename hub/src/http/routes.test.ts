@@ -96,6 +96,7 @@ function services(): HubServices {
   return {
     accounts: { lookup: none, byId: none, entries: none, document: none },
     cards: { status: none, link: none, pin: none, issue: none },
+    receiptLinks: { linkOf: (id) => `https://cards.example/r/${id}`, receiptIn: () => undefined },
     receipts: { receipt: none, numbered: none },
     sessions: {
       signIn: () => Promise.resolve(refused("too-many", { retryAfterSeconds: 7 })),

@@ -5,6 +5,7 @@ import { eventRoute, healthRoute, purseRoute } from "@cardweave/shared/http/comm
 import type { EventFeed } from "@cardweave/shared/http/events";
 import { receiptRoutes } from "@cardweave/shared/http/receipt-routes";
 import type { Route } from "@cardweave/shared/http/route";
+import type { ReceiptLinks } from "@cardweave/shared/http/sale/receipt-link";
 import type {
   Accounts,
   Health,
@@ -32,6 +33,7 @@ export type HubServices = {
   readonly accounts: Accounts;
   readonly cards: Cards;
   readonly receipts: Receipts;
+  readonly receiptLinks: ReceiptLinks;
   readonly sessions: Sessions<UserSignIn, UserSession>;
   readonly registry: HubRegistry;
   readonly purses: Purses;
@@ -50,7 +52,7 @@ const hubTill = "hub";
 
 /** What the hub offers to headquarters, portals and devices that want to join. */
 export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly Route[] {
-  const { accounts, receipts, sessions, registry, purses, health, live } = services;
+  const { accounts, sessions, registry, purses, health, live } = services;
   const parts = { registry, readers, writers: network };
   return [
     healthRoute(health, hubHealth),
@@ -67,7 +69,7 @@ export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly R
     ...deviceRoutes(parts),
     ...accountRoutes(accounts, readers),
     ...cardRoutes(services.cards, cardKeepers, { till: hubTill }),
-    ...receiptRoutes({ receipts, purses }, readers),
+    ...receiptRoutes(services, readers),
     purseRoute(purses, readers),
     eventRoute({
       path: "/v1/live",

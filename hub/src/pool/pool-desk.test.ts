@@ -4,6 +4,7 @@ import { giveRights } from "@cardweave/shared/replica/give-rights";
 import { IdleRights } from "@cardweave/shared/replica/idle-rights";
 import {
   aPooledNetwork,
+  creditTo,
   debtBy,
   meet,
   type PooledNetwork,
@@ -191,5 +192,22 @@ describe("rights on cards that do not come any more", () => {
     await idle.look();
     expect(await rightsAtHand(north, card, north.device)).toBe(12);
     expect(await rightsAtHand(north, other, north.device)).toBe(5);
+  });
+});
+
+describe("the hub's pool", () => {
+  test("R39 pays when it starts what it had no time for before it ended", async () => {
+    const network = await aPooledNetwork(card);
+    const { hub, south } = network;
+    await creditTo(hub, card, { holder: poolSigner.device, amount: 7 });
+    await debtBy(south, card, 5);
+    await meet(network);
+    const owed = async () => debtOf((await accountOf(hub, card)).purses[points] ?? emptyPurse);
+    expect(await owed()).toBe(5);
+    const fail = (fault: unknown) => expect.unreachable(String(fault));
+    const pool = new PoolDesk(hub, () => poolSigner, fail);
+    await quiet(hub);
+    expect(await owed()).toBe(0);
+    pool.stop();
   });
 });

@@ -15,6 +15,7 @@ import type { Want } from "@cardweave/shared/protocol/frames-rights";
 import { shardOf } from "@cardweave/shared/protocol/shards";
 import { write } from "@cardweave/shared/replica/act";
 import { giveRights } from "@cardweave/shared/replica/give-rights";
+import { newestAccounts } from "@cardweave/shared/replica/look-again";
 import type { Replica, Step } from "@cardweave/shared/replica/replica";
 import type { Subscription } from "rxjs";
 import { lendAhead } from "./lend-ahead.ts";
@@ -51,6 +52,7 @@ export class PoolDesk {
     this.#changes = replica.changes$.subscribe(({ docs }) => {
       for (const doc of docs) if (!isControl(doc)) this.#look(doc).catch(failed);
     });
+    this.#lookAgain().catch(failed);
   }
 
   stop(): void {
@@ -116,7 +118,12 @@ export class PoolDesk {
     return this.#replica.directory.poolOf(shard) === signer?.device ? signer : undefined;
   }
 
+  async #lookAgain(): Promise<void> {
+    for (const doc of await newestAccounts(this.#replica.ports.store)) await this.#look(doc);
+  }
+
   async #look(doc: DocId): Promise<void> {
+    if (this.#changes.closed) return;
     const state = await this.#replica.ports.store.account(doc);
     if (state === undefined) return;
     if (needsAnswer(state)) await this.#replica.step((step) => this.#pay(step, doc));

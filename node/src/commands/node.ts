@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { receiptPrinter } from "@cardweave/hardware/adapters/receipt-printer";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
-import { systemTimers } from "@cardweave/shared/adapters/system-clock";
+import { systemClock, systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { wsDialer } from "@cardweave/shared/adapters/ws-dialer";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
 import { argonPasswords } from "@cardweave/shared/commands/passwords";
@@ -10,12 +11,13 @@ import { port, program } from "@cardweave/shared/commands/program";
 import { runServer } from "@cardweave/shared/commands/run-server";
 import { softwareVersion } from "@cardweave/shared/commands/software";
 import { closeServer } from "@cardweave/shared/http/server";
-import type { LiveEvent } from "@cardweave/shared/http/services";
 import { LineRunner } from "@cardweave/shared/replica/line/line-runner";
 import type { Command } from "commander";
-import { Subject } from "rxjs";
 import { assembleNode } from "../node-app.ts";
+import { ReaderBoard } from "../readers/reader-board.ts";
+import type { ReaderSettings } from "../readers/reader-settings.ts";
 import { openNode } from "./open-node.ts";
+import { openReaders, readerHelp, readerOption, readersIn } from "./open-readers.ts";
 
 type Options = {
   readonly data: string;
@@ -24,6 +26,8 @@ type Options = {
   readonly hub?: string;
   readonly hubCa?: string;
   readonly insecure?: boolean;
+  readonly reader: readonly ReaderSettings[];
+  readonly printer?: string;
   readonly logLevel: string;
 };
 
@@ -44,6 +48,12 @@ export function nodeCommand(): Command {
     .option("--hub <address>", "the hub's address, when it is not the enrolled one any more")
     .option("--hub-ca <file>", "certificate to trust for the hub (PEM)")
     .option("--insecure", "allow ws:// to another machine")
+    .option("--reader <settings>", readerHelp, readerOption, [])
+    .option(
+      "--printer <place>",
+      "receipt printer: tcp://host[:9100] or a device file",
+      process.env["CARDWEAVE_PRINTER"],
+    )
     .option("--log-level <level>", "trace, debug, info, warn, error", "info")
     .action(runNode);
 }
@@ -54,6 +64,7 @@ async function runNode(options: Options): Promise<void> {
   const open = await openNode(options.data);
   const { replica, manifest } = open;
   const line = lineOf(options, open);
+  const readers = new ReaderBoard(openReaders(wishedReaders(options)), () => schemesOf(open));
   const cookie = `cardweave-node-${options.port}`;
   const node = assembleNode({
     ...open,
@@ -65,7 +76,10 @@ async function runNode(options: Options): Promise<void> {
     cookie,
     version: softwareVersion,
     fatal,
-    cards$: new Subject<LiveEvent>(),
+    readers,
+    ...(options.printer === undefined
+      ? {}
+      : { printer: receiptPrinter(options.printer, systemClock) }),
   });
   const { server, port: actual } = await runServer({
     title: "Cardweave store node",
@@ -87,9 +101,18 @@ async function runNode(options: Options): Promise<void> {
   log.info({ signal: await asked }, "stopping");
   line.stop();
   node.stop();
+  await readers.stop();
   await Promise.all([lineEnded, closeServer(server)]);
   await replica.close();
   open.folder.release();
+}
+
+function wishedReaders({ reader }: Options): readonly ReaderSettings[] {
+  return [...readersIn(process.env["CARDWEAVE_READERS"]), ...reader];
+}
+
+function schemesOf({ replica }: Open): readonly string[] {
+  return replica.directory.policy.schemes;
 }
 
 type Open = Awaited<ReturnType<typeof openNode>>;

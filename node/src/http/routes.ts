@@ -9,6 +9,7 @@ import type { EventFeed } from "@cardweave/shared/http/events";
 import type { Role } from "@cardweave/shared/http/principal";
 import { receiptRoutes } from "@cardweave/shared/http/receipt-routes";
 import type { Route } from "@cardweave/shared/http/route";
+import type { ReceiptLinks } from "@cardweave/shared/http/sale/receipt-link";
 import { holdRoutes, saleRoutes } from "@cardweave/shared/http/sale/sale-routes";
 import type { Holds, Sales } from "@cardweave/shared/http/sale/sale-services";
 import type {
@@ -24,6 +25,7 @@ import type { SessionKeeper } from "@cardweave/shared/http/session-keeper";
 import { sessionRoutes } from "@cardweave/shared/http/session-routes";
 import { voucherRoutes, voucherSaleRoutes } from "@cardweave/shared/http/voucher/voucher-routes";
 import type { VoucherSales, Vouchers } from "@cardweave/shared/http/voucher/voucher-services";
+import type { ReceiptPrinter } from "@cardweave/shared/ports/receipt-printer";
 import { nodeEvents } from "@cardweave/shared/protocol/http/events";
 import { type NodeHealthView, nodeHealth } from "@cardweave/shared/protocol/http/health";
 import {
@@ -32,6 +34,7 @@ import {
   tillSession,
   tillSignIn,
 } from "@cardweave/shared/protocol/http/session";
+import { printRoutes } from "./print-routes.ts";
 
 export type NodeServices = {
   readonly accounts: Accounts;
@@ -42,6 +45,8 @@ export type NodeServices = {
   readonly vouchers: Vouchers;
   readonly voucherSales: VoucherSales;
   readonly receipts: Receipts;
+  readonly receiptLinks: ReceiptLinks;
+  readonly printer: ReceiptPrinter | null;
   readonly days: Days;
   readonly sessions: Sessions<TillSignIn, TillSession>;
   readonly purses: Purses;
@@ -60,7 +65,7 @@ const people: readonly Role[] = ["cashier", "manager"];
 
 /** What a store node offers to the tills of its branch. */
 export function nodeRoutes({ services, keeper, feed }: NodeRouteParts): readonly Route[] {
-  const { accounts, bookings, cards, sales, holds, receipts } = services;
+  const { accounts, bookings, cards, sales, holds } = services;
   const { sessions, purses, health, live } = services;
   return [
     healthRoute(health, nodeHealth),
@@ -80,7 +85,8 @@ export function nodeRoutes({ services, keeper, feed }: NodeRouteParts): readonly
     ...holdRoutes(holds, atTheTill),
     ...voucherRoutes(services.vouchers, atTheTill),
     ...voucherSaleRoutes(services.voucherSales, atTheTill),
-    ...receiptRoutes({ receipts, purses }, atTheTill),
+    ...receiptRoutes(services, atTheTill),
+    ...printRoutes(services, services.printer, atTheTill),
     ...dayRoutes(services.days, atTheTill),
     eventRoute({
       path: "/v1/events",

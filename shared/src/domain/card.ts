@@ -31,7 +31,7 @@ export function ownNumber(random: Uint8Array): string {
 }
 
 /** GS1 check digit over the first twelve digits. */
-function eanCheck(digits: string): string {
+export function eanCheck(digits: string): string {
   const sum = [...digits.slice(0, 12)].reduce(
     (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
     0,
@@ -51,7 +51,10 @@ const schemes: Readonly<Record<string, Scheme>> = {
   voucher: made,
   coupon: made,
   ean13: { form: /^\d{13}$/, isGood: (number) => eanCheck(number) === number.charAt(12) },
-  uid: { form: /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/, isGood: () => true },
+  uid: {
+    form: /^([0-9A-F]{8}|[0-9A-F]{10}|[0-9A-F]{14}|[0-9A-F]{16}|[0-9A-F]{20})$/,
+    isGood: () => true,
+  },
 };
 
 const imported: Scheme = { form: /^[0-9A-Z.-]{1,40}$/, isGood: () => true };

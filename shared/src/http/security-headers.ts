@@ -21,7 +21,8 @@ export function securityHeaders(tls: boolean): RequestHandler {
         frameAncestors: ["'none'"],
         imgSrc: ["'self'", "data:"],
         objectSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        // WebAssembly, which reads codes before the camera; it lets no script in.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", pressStyle],
         workerSrc: ["'self'"],
         ...(tls ? { upgradeInsecureRequests: [] } : {}),

@@ -112,6 +112,8 @@ export type LiveEvent = {
   readonly name: string;
   readonly data: object;
   readonly branch?: string | null | undefined;
+  /** For one till alone; null or nothing for all. */
+  readonly till?: string | null | undefined;
 };
 
 export interface Live {

@@ -6,10 +6,13 @@ export type QrMatrix = { readonly size: number; readonly rows: readonly (readonl
 /** Four modules of white belong around the code. Source: ISO/IEC 18004, 9.1. */
 export const quietModules = 4;
 
+/** The letters that a QR code packs two in eleven bits. Source: ISO/IEC 18004, 7.4.4. */
+const isAlphanumeric = /^[0-9A-Z $%*+\-./:]+$/;
+
 /** Error correction M: 15 % of the code may be dirty. */
 export function qrMatrix(text: string): QrMatrix {
   const code = qrcode(0, "M");
-  code.addData(text);
+  code.addData(text, isAlphanumeric.test(text) ? "Alphanumeric" : "Byte");
   code.make();
   const size = code.getModuleCount();
   const places = Array.from({ length: size }, (_, at) => at);

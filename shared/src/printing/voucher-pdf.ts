@@ -53,7 +53,7 @@ export async function voucherSheets(
   return whole;
 }
 
-/** One voucher for somebody, on a page of A5. */
+/** One voucher for somebody, in the middle of a page of A6. */
 export async function voucherPage(
   one: VoucherSlip,
   style: SlipStyle,
@@ -63,10 +63,14 @@ export async function voucherPage(
   const texts = slipTexts(one, style, dedication);
   const [width, height] = [148 * mm, 105 * mm];
   pdf.addPage({ size: [width, height], margin: 0 });
-  drawSlip(pdf, { x: 8 * mm, y: 8 * mm }, { qr: one.qr, texts });
-  pdf.font("Helvetica").fontSize(11);
+  const isAlone = texts.dedication.length === 0;
+  const x = (width - slip.width) / 2;
+  const y = isAlone ? (height - slip.height) / 2 : 12 * mm;
+  drawSlip(pdf, { x, y }, { qr: one.qr, texts });
   const said = texts.dedication.map(printable).join("\n");
-  pdf.text(said, padding + 8 * mm, 66 * mm, { width: width - 28 * mm, height: 32 * mm });
+  const room = { width: slip.width, height: 26 * mm, align: "center", lineGap: 3 } as const;
+  pdf.font("Helvetica").fontSize(11);
+  pdf.text(said, x, y + slip.height + 7 * mm, room);
   pdf.end();
   return whole;
 }

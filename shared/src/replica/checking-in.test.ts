@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { EntryId } from "../domain/ids.ts";
 import { aDoc } from "../entries/entry-builders.ts";
 import { admit } from "./admit.ts";
+import { DebtKeeper } from "./debt-keeper.ts";
 import { giveRights } from "./give-rights.ts";
-import { aPooledNetwork, wantOf } from "./pool-builders.ts";
+import { aPooledNetwork, poolSigner, rightsAtHand, wantOf } from "./pool-builders.ts";
 import { Replica } from "./replica.ts";
-import { balance, book, credit, debit, decree } from "./replica-builders.ts";
+import { balance, book, credit, debit, decree, quiet } from "./replica-builders.ts";
 
 const card = aDoc(1);
 
@@ -29,6 +30,18 @@ describe("a device that starts again", () => {
     const bodies = (await again.ports.store.entriesOf(card)).map(({ entry }) => entry.body);
     expect(bodies.at(-1)).toMatchObject({ kind: "debit", lines: [], beyond: 4 });
     expect(await balance(again, card)).toBe(7);
+  });
+
+  test("R77 gives the pool what debts in sight need as soon as its chain is confirmed", async () => {
+    const { again } = await startedAgain();
+    const keeper = new DebtKeeper(again, (fault) => expect.unreachable(String(fault)));
+    expect(await book(again, card, debit(4))).toBe("booked");
+    await quiet(again);
+    expect(await rightsAtHand(again, card, poolSigner.device)).toBe(0);
+    again.chainConfirmed();
+    await quiet(again);
+    expect(await rightsAtHand(again, card, poolSigner.device)).toBe(4);
+    keeper.stop();
   });
 
   test("R77 goes on as always once its chain is confirmed", async () => {

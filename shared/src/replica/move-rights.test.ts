@@ -9,8 +9,10 @@ import { giveRights } from "./give-rights.ts";
 import { LineRunner } from "./line/line-runner.ts";
 import {
   aPooledNetwork,
+  aPoollessNetwork,
   creditTo,
   debtBy,
+  foundPool,
   meet,
   poolSigner,
   rightsAtHand,
@@ -141,6 +143,51 @@ describe("a device that learns of a debt", () => {
     expect(await rightsAtHand(north, card, north.device)).toBe(0);
     expect(await rightsAtHand(north, card, poolSigner.device)).toBe(4);
     expect(await rightsAtHand(north, aDoc(2), north.device)).toBe(4);
+    keeper.stop();
+  });
+
+  test("R64 grants what debts need that were here before the pool was known", async () => {
+    const network = await aPoollessNetwork();
+    const { north, south } = network;
+    const keeper = new DebtKeeper(north, (fault) => expect.unreachable(String(fault)));
+    await book(north, card, credit(10));
+    await debtBy(south, card, 7);
+    await meet(network);
+    await quiet(north);
+    expect(await rightsAtHand(north, card, north.device)).toBe(10);
+    await foundPool(network, card);
+    await meet(network);
+    await quiet(north);
+    expect(await rightsAtHand(north, card, poolSigner.device)).toBe(7);
+    keeper.stop();
+  });
+
+  test("R64 grants when it starts what it had no time for before it ended", async () => {
+    const network = await aPooledNetwork(card);
+    const { north, south } = network;
+    await book(north, card, credit(10));
+    await debtBy(south, card, 7);
+    await meet(network);
+    const keeper = new DebtKeeper(north, (fault) => expect.unreachable(String(fault)));
+    await quiet(north);
+    expect(await rightsAtHand(north, card, poolSigner.device)).toBe(7);
+    keeper.stop();
+  });
+
+  test("R64 grants what debts need of what it gets back by undoing", async () => {
+    const network = await aPooledNetwork(card);
+    const { north, south } = network;
+    const keeper = new DebtKeeper(north, (fault) => expect.unreachable(String(fault)));
+    await book(north, card, credit(10));
+    await book(north, card, debit(10));
+    const of = (await north.ports.store.entriesOf(card)).at(-1)?.id as EntryId;
+    await debtBy(south, card, 7);
+    await meet(network);
+    await quiet(north);
+    expect(await book(north, card, { type: "reverse", of })).toBe("booked");
+    await quiet(north);
+    expect(await rightsAtHand(north, card, poolSigner.device)).toBe(7);
+    expect(await rightsAtHand(north, card, north.device)).toBe(3);
     keeper.stop();
   });
 });

@@ -31,9 +31,21 @@ export type PooledNetwork = {
 
 /** Headquarters' replica and three nodes, with a pool for the card's shard. */
 export async function aPooledNetwork(card: DocId): Promise<PooledNetwork> {
+  const network = await aPoollessNetwork();
+  await foundPool(network, card);
+  await meet(network);
+  return network;
+}
+
+/** From now on headquarters knows the pool of the card's shard. */
+export async function foundPool({ hub }: PooledNetwork, card: DocId): Promise<void> {
+  await decree(hub, { ...aCertificate("pool", "pool"), name: shardOf(card) } as Body);
+}
+
+/** Headquarters' replica and three nodes that know of no pool. */
+export async function aPoollessNetwork(): Promise<PooledNetwork> {
   const clock = new HandClock();
   const hub = await aNetworkOf(["north", "south", "west"], { clock });
-  await decree(hub, { ...aCertificate("pool", "pool"), name: shardOf(card) } as Body);
   const node = (word: string) => aReplica(word, { clock });
   const network = {
     clock,

@@ -64,8 +64,11 @@ export type Step = {
 export class Replica {
   readonly ports: ReplicaPorts;
   readonly changes$: Observable<Change>;
+  /** The hub has confirmed the chain's end: this device may give rights again. */
+  readonly confirmed$: Observable<void>;
   readonly #histories = new Histories();
   readonly #changes = new Subject<Change>();
+  readonly #confirmed = new Subject<void>();
   readonly #writer: Writer<Step>;
   readonly #ahead: AheadKeeper;
   #directory: Directory;
@@ -86,6 +89,7 @@ export class Replica {
     this.#chain = chain;
     this.#acked = { seq: acked, checkpoint: chain.checkpoint };
     this.changes$ = this.#changes.asObservable();
+    this.confirmed$ = this.#confirmed.asObservable();
     this.#writer = new Writer({
       begin: () => this.#begin(),
       commit: (step) => this.#commit(step),
@@ -125,7 +129,9 @@ export class Replica {
   }
 
   chainConfirmed(): void {
+    if (!this.#checksIn) return;
     this.#checksIn = false;
+    this.#confirmed.next();
   }
 
   /** Headquarters has ended this device's chain: what it says from now on counts for nothing. */
@@ -179,6 +185,7 @@ export class Replica {
     this.#ahead.stop();
     await this.idle();
     this.#changes.complete();
+    this.#confirmed.complete();
     await this.ports.store.close();
   }
 

@@ -15,6 +15,8 @@ const de: Readonly<Record<string, string>> = {
   "disk-full": "Der Filialrechner hat keinen Platz mehr. Es wird nichts gebucht; Technik rufen.",
   "hub-disk-full": "Die Zentrale hat keinen Platz mehr. Hier wird weiter gebucht; Technik rufen.",
   "entries-aside": "Einige Daten waren nicht lesbar und liegen beiseite. Bitte die Technik rufen.",
+  "reader-away": "Ein Kartenleser ist nicht angeschlossen. Bitte Kabel und Strom prüfen.",
+  "reader-missing": "Für einen Kartenleser fehlt etwas am Filialrechner. Bitte die Technik rufen.",
 };
 
 const en: Readonly<Record<string, string>> = {
@@ -32,6 +34,8 @@ const en: Readonly<Record<string, string>> = {
   "disk-full": "The branch node's disk is full. Nothing is booked; call support.",
   "hub-disk-full": "Headquarters' disk is full. Booking goes on here; call support.",
   "entries-aside": "Some data could not be read and was put aside. Please call support.",
+  "reader-away": "A card reader is not connected. Please check its cable and power.",
+  "reader-missing": "Something is missing for a card reader. Please call support.",
 };
 
 const books: Record<Language, Readonly<Record<string, string>>> = { de, en };

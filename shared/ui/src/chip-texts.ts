@@ -9,6 +9,8 @@ const de: Words = {
   "branch-only": (unsent) => (unsent > 0 ? `Nur Filiale, ${unsent} gesichert` : "Nur Filiale"),
   offline: (unsent) => `Offline, ${unsent} gesichert`,
   attention: (unsent) => (unsent > 0 ? `Achtung, ${unsent} gesichert` : "Achtung"),
+  "checking-in": (unsent) =>
+    unsent > 0 ? `Meldet sich an, ${unsent} gesichert` : "Meldet sich an",
   away: () => "Filiale nicht erreichbar",
 };
 
@@ -18,6 +20,7 @@ const en: Words = {
   "branch-only": (unsent) => (unsent > 0 ? `Branch only, ${unsent} saved` : "Branch only"),
   offline: (unsent) => `Offline, ${unsent} saved`,
   attention: (unsent) => (unsent > 0 ? `Attention, ${unsent} saved` : "Attention"),
+  "checking-in": (unsent) => (unsent > 0 ? `Checking in, ${unsent} saved` : "Checking in"),
   away: () => "Node out of reach",
 };
 

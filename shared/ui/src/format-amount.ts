@@ -1,18 +1,24 @@
 import { countWord, type Language, localeOf } from "./language.ts";
 
-/** What is counted: whole points, or minor units of a currency. */
+/** What is counted: whole points or stamps, or minor units of a currency. */
 export type Unit =
-  | { readonly kind: "points" }
+  | { readonly kind: "points" | "stamps" }
   | { readonly kind: "money"; readonly currency: string };
 
-const pointWords = {
-  de: { one: "Punkt", other: "Punkte" },
-  en: { one: "point", other: "points" },
+const countWords = {
+  points: {
+    de: { one: "Punkt", other: "Punkte" },
+    en: { one: "point", other: "points" },
+  },
+  stamps: {
+    de: { one: "Stempel", other: "Stempel" },
+    en: { one: "stamp", other: "stamps" },
+  },
 } as const;
 
 /** Digits after the decimal sign: 2 for EUR, 0 for JPY. */
 export function fractionDigits(unit: Unit): number {
-  if (unit.kind === "points") return 0;
+  if (unit.kind !== "money") return 0;
   const format = new Intl.NumberFormat("en", { style: "currency", currency: unit.currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
@@ -20,7 +26,7 @@ export function fractionDigits(unit: Unit): number {
 /** "37,50 €" or "120": what stands in large digits, beside a label that names the purse. */
 export function formatBare(amount: number, unit: Unit, language: Language): string {
   const style =
-    unit.kind === "points" ? {} : ({ style: "currency", currency: unit.currency } as const);
+    unit.kind === "money" ? ({ style: "currency", currency: unit.currency } as const) : {};
   const format = new Intl.NumberFormat(localeOf(language), style);
   return format.format(amount / 10 ** fractionDigits(unit)).replace("-", "\u2212");
 }
@@ -29,7 +35,7 @@ export function formatBare(amount: number, unit: Unit, language: Language): stri
 export function formatAmount(amount: number, unit: Unit, language: Language): string {
   const bare = formatBare(amount, unit, language);
   if (unit.kind === "money") return bare;
-  return `${bare} ${countWord(language, amount, pointWords[language])}`;
+  return `${bare} ${countWord(language, amount, countWords[unit.kind][language])}`;
 }
 
 /** With a true minus sign or a plus before it, as histories show it. */

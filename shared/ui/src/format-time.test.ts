@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatMoment } from "./format-time.ts";
+import { formatDay, formatMoment } from "./format-time.ts";
 
 const zone = "Europe/Berlin";
 const noon = Date.parse("2026-11-22T12:00:00Z");
@@ -15,5 +15,10 @@ describe("writing times", () => {
     expect(formatMoment(late, noon, { language: "en", zone })).toBe("00:30");
     const before = Date.parse("2026-11-21T22:30:00Z");
     expect(formatMoment(before, noon, { language: "en", zone })).toBe("21 Nov, 23:30");
+  });
+  test("a day is the same day everywhere", () => {
+    expect(formatDay("2029-12-31", "en")).toBe("31 Dec 2029");
+    expect(formatDay("2029-12-31", "de")).toBe("31.12.2029");
+    expect(formatDay("someday", "en")).toBe("someday");
   });
 });

@@ -28,3 +28,11 @@ export function formatMoment(at: number, now: number, style: TimeStyle): string 
   }).format(at);
   return `${day}, ${clock(at, style)}`;
 }
+
+/** "31 Dec 2029" for a day as YYYY-MM-DD; what is no day stays as it is. */
+export function formatDay(day: string, language: Language): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) return day;
+  const style = { dateStyle: "medium", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(localeOf(language), style).format(at);
+}

@@ -16,6 +16,13 @@ describe("the status chip", () => {
     ],
     [{ line: "offline", unsent: 2 }, "offline", "Offline, 2 gesichert", "Offline, 2 saved"],
     [{ line: "offline" }, "offline", "Offline, 0 gesichert", "Offline, 0 saved"],
+    [{ checkingIn: true }, "checking-in", "Meldet sich an", "Checking in"],
+    [
+      { checkingIn: true, line: "offline", unsent: 2 },
+      "checking-in",
+      "Meldet sich an, 2 gesichert",
+      "Checking in, 2 saved",
+    ],
     [{ line: "offline", attention: 1 }, "attention", "Achtung", "Attention"],
     [{ reached: false, unsent: 2 }, "away", "Filiale nicht erreichbar", "Node out of reach"],
   ] as const)("%j is %s", (facts, state, ...texts) => {

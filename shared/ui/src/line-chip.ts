@@ -5,9 +5,18 @@ export interface LineFacts {
   readonly line: "connected" | "branch-only" | "offline";
   readonly unsent: number;
   readonly attention: number;
+  /** True while headquarters has not confirmed the branch since its start. */
+  readonly checkingIn?: boolean;
 }
 
-export type ChipState = "connected" | "sending" | "branch-only" | "offline" | "attention" | "away";
+export type ChipState =
+  | "connected"
+  | "sending"
+  | "branch-only"
+  | "offline"
+  | "attention"
+  | "away"
+  | "checking-in";
 
 export interface Chip {
   readonly state: ChipState;
@@ -23,6 +32,7 @@ export function chipOf(facts: LineFacts): Chip {
 function stateOf(facts: LineFacts): ChipState {
   if (!facts.reached) return "away";
   if (facts.attention > 0) return "attention";
+  if (facts.checkingIn === true) return "checking-in";
   if (facts.line !== "connected") return facts.line;
   return facts.unsent > 0 ? "sending" : "connected";
 }

@@ -5,6 +5,8 @@ export interface ProblemFacts {
   readonly asked?: string;
   readonly guaranteed?: string;
   readonly provisional?: string;
+  /** Names of the branches that can do it. */
+  readonly heldBy?: string;
 }
 
 type Sentence = string | ((facts: ProblemFacts) => string);
@@ -31,6 +33,7 @@ export const problemCodes = [
   "too-large",
   "too-many",
   "checking-in",
+  "out-of-touch",
   "storage",
   "too-slow",
   "method-not-allowed",
@@ -46,7 +49,10 @@ const de: Record<ProblemCode, Sentence> = {
   malformed: "Die Eingabe war nicht lesbar. Bitte neu eingeben.",
   "idempotency-key-missing": "Die Buchung hatte keinen Namen. Bitte die Seite neu laden.",
   unauthenticated: "Die Anmeldung gilt nicht mehr. Bitte neu anmelden.",
-  "not-allowed": "Das dürfen Sie hier nicht buchen. Bitte die Filialleitung fragen.",
+  "not-allowed": ({ heldBy = "" }) =>
+    heldBy === ""
+      ? "Das dürfen Sie hier nicht buchen. Bitte die Filialleitung fragen."
+      : `Das kann jetzt nur ${heldBy}. Dort erledigen, oder hier, sobald beide verbunden sind.`,
   "pin-required": "Diese Karte verlangt ihre PIN. Bitte die PIN eingeben lassen.",
   "pin-wrong": "Die PIN stimmt nicht. Bitte noch einmal eingeben lassen.",
   "not-found": "Das ist hier nicht bekannt. Bitte die Nummer prüfen.",
@@ -54,7 +60,7 @@ const de: Record<ProblemCode, Sentence> = {
     `Nicht genug auf der Karte${deAmounts(facts)}. Weniger buchen oder den Rest anders zahlen.`,
   blocked: "Diese Karte ist gesperrt. Bitte eine Ersatzkarte ausgeben.",
   expired: "Das ist abgelaufen. Bitte ein anderes Guthaben nehmen.",
-  inactive: "Diese Karte ist noch nicht freigeschaltet. Erst verkaufen, dann buchen.",
+  inactive: "Das ist noch nicht freigeschaltet. Erst verkaufen, dann einlösen.",
   "already-used": "Das wurde schon eingelöst. Bitte den Verlauf ansehen.",
   "already-reversed": "Diese Buchung ist schon rückgängig gemacht.",
   changed: "Inzwischen hat sich etwas geändert. Bitte ansehen und neu bestätigen.",
@@ -64,6 +70,7 @@ const de: Record<ProblemCode, Sentence> = {
   "too-large": "Das war zu viel auf einmal. Bitte kleiner buchen.",
   "too-many": "Zu viele Versuche. Bitte einen Moment warten.",
   "checking-in": "Die Filiale gleicht sich noch ab. Gleich noch einmal versuchen.",
+  "out-of-touch": "Die Suche nach Namen braucht die Zentrale. Bitte die Karte scannen.",
   storage: "Der Speicher der Filiale ist voll oder gestört. Nichts gebucht; Technik rufen.",
   "too-slow": "Die Verbindung war zu langsam. Bitte noch einmal versuchen.",
   "method-not-allowed": "Seite und Filialrechner passen nicht zusammen. Bitte neu laden.",
@@ -77,7 +84,10 @@ const en: Record<ProblemCode, Sentence> = {
   malformed: "That could not be read. Please enter it again.",
   "idempotency-key-missing": "The booking had no name. Please reload the page.",
   unauthenticated: "You are signed out. Please sign in again.",
-  "not-allowed": "You may not book this here. Please ask the branch manager.",
+  "not-allowed": ({ heldBy = "" }) =>
+    heldBy === ""
+      ? "You may not book this here. Please ask the branch manager."
+      : `Only ${heldBy} can do this now. Do it there, or here once both are in touch.`,
   "pin-required": "This card needs its PIN. Please have the PIN entered.",
   "pin-wrong": "The PIN is wrong. Please have it entered once more.",
   "not-found": "That is not known here. Please check the number.",
@@ -85,7 +95,7 @@ const en: Record<ProblemCode, Sentence> = {
     `Not enough on the card${enAmounts(facts)}. Book less or pay the rest another way.`,
   blocked: "This card is blocked. Please issue a replacement card.",
   expired: "That has expired. Please use other value.",
-  inactive: "This card is not active yet. Sell it first, then book.",
+  inactive: "That is not active yet. Sell it first, then use it.",
   "already-used": "That has been used already. Please look at the history.",
   "already-reversed": "This booking has been undone already.",
   changed: "Something has changed meanwhile. Please look again and confirm.",
@@ -95,6 +105,7 @@ const en: Record<ProblemCode, Sentence> = {
   "too-large": "That was too much at once. Please book less.",
   "too-many": "Too many tries. Please wait a moment.",
   "checking-in": "The branch is still catching up. Try again in a moment.",
+  "out-of-touch": "A search by name needs headquarters. Please scan the card.",
   storage: "The branch's disk is full or broken. Nothing was booked; call support.",
   "too-slow": "The line was too slow. Please try once more.",
   "method-not-allowed": "Page and branch node do not fit together. Please reload.",

@@ -7,6 +7,7 @@ import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { keepPairing, keptPairing, type Pairing, pairingIn } from "./access/pairing.ts";
 import { callNodeWith } from "./api/call-node.ts";
+import { deskApi } from "./api/desk-api.ts";
 import { nodeApi } from "./api/node-api.ts";
 import { App } from "./app.tsx";
 import { listenWith } from "./line/listen.ts";
@@ -25,13 +26,14 @@ function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+const call = callNodeWith({
+  fetch: (...request) => fetch(...request),
+  signalAfter: (ms) => AbortSignal.timeout(ms),
+});
+
 const ports: PagePorts = {
-  api: nodeApi(
-    callNodeWith({
-      fetch: (...request) => fetch(...request),
-      signalAfter: (ms) => AbortSignal.timeout(ms),
-    }),
-  ),
+  api: nodeApi(call),
+  desk: deskApi(call),
   disk: localStorage,
   now: () => Date.now(),
   after,

@@ -27,6 +27,7 @@ describe("a basket", () => {
     ["half a cent", { amount: 0.5 }, "amount"],
     ["a quantity that is no decimal text", { quantity: "1e3" }, "quantity"],
     ["a negative quantity", { quantity: "-1" }, "quantity"],
+    ["a quantity of nothing", { quantity: "0.000" }, "quantity"],
     [
       "more off than it costs",
       { amount: 10, discounts: [{ campaign: "c", name: "", amount: 11 }] },

@@ -47,8 +47,8 @@ function problemsOf(line: BasketLine, at: number): readonly Problem[] {
   const problems: Problem[] = [];
   const wrong = amountProblem(line);
   if (wrong !== null) problems.push({ field: field("amount"), reason: wrong });
-  if (millionthsOf(line.quantity) === undefined) {
-    problems.push({ field: field("quantity"), reason: "decimal text such as 2 or 0.250" });
+  if ((millionthsOf(line.quantity) ?? 0) === 0) {
+    problems.push({ field: field("quantity"), reason: "decimal text above 0, such as 2 or 0.250" });
   }
   if (discountOf(line) > Math.max(0, line.amount)) {
     problems.push({ field: field("discounts"), reason: "more than the line's amount" });

@@ -16,8 +16,17 @@ export type Slip = {
     readonly unsettled: boolean;
   }[];
   /** What came onto the card, or was given back. */
-  readonly credits: readonly { readonly name: string; readonly amount: string }[];
+  readonly credits: readonly SlipSum[];
+  /** What the card holds now. */
+  readonly balances: readonly SlipSum[];
+  /** What is left on vouchers that paid. */
+  readonly rests: readonly SlipSum[];
+  /** Something went beyond what this branch was sure of. */
+  readonly provisional: boolean;
 };
+
+/** `amount` as it is written. */
+export type SlipSum = { readonly name: string; readonly amount: string };
 
 export type SlipLine = {
   readonly name: string;
@@ -38,6 +47,10 @@ const words = {
     out: "Ausgezahlt",
     unsettled: "noch zu klären",
     credits: "Gutgeschrieben",
+    saved: "Gespart",
+    balances: "Ihr Guthaben",
+    rests: "Rest auf Gutschein",
+    provisional: "Vorläufig, Abgleich steht noch aus",
   },
   en: {
     till: "Till",
@@ -48,45 +61,97 @@ const words = {
     out: "Paid out",
     unsettled: "to be settled",
     credits: "Credited",
+    saved: "You saved",
+    balances: "Your balance",
+    rests: "Left on voucher",
+    provisional: "Provisional until the branches agree",
   },
 } as const;
 
-/** Characters on a line of an 80 mm printer. */
-const width = 42;
+/** A receipt before it has a form: lines, pairs with a sum on the right, and rules between them. */
+export type SlipRow =
+  | { readonly kind: "title"; readonly text: string }
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "pair"; readonly left: string; readonly right: string }
+  | { readonly kind: "sum"; readonly left: string; readonly right: string }
+  | { readonly kind: "rule" };
 
-/** A receipt for reading: plain text of 42 characters a line. Source: SPEC R421. */
-export function slipText(slip: Slip, language: SlipLanguage): string {
+const rule: SlipRow = { kind: "rule" };
+
+function pairRow(left: string, right: string): SlipRow {
+  return { kind: "pair", left, right };
+}
+
+function lineRow(text: string): SlipRow {
+  return { kind: "line", text };
+}
+
+/** What a receipt says, in the order in which it says it. */
+export function slipRows(slip: Slip, language: SlipLanguage): readonly SlipRow[] {
   const say = words[language];
+  const { branch, till, at, number, currency, net, provisional } = slip;
+  return [
+    { kind: "title", text: branch },
+    lineRow(`${say.till} ${till}`),
+    lineRow(at.replace("T", " ").slice(0, 16)),
+    ...(number === null ? [] : [lineRow(`${say.receipt} ${number}`)]),
+    rule,
+    ...goodsRows(slip, language),
+    rule,
+    { kind: "sum", left: `${say.sum} ${currency}`, right: moneyText(net, language) },
+    ...tenderRows(slip, language),
+    ...savedRows(slip, language),
+    ...sumRows(say.credits, slip.credits),
+    ...sumRows(say.balances, slip.balances),
+    ...sumRows(say.rests, slip.rests),
+    ...(provisional ? [rule, lineRow(say.provisional)] : []),
+  ];
+}
+
+function goodsRows({ lines }: Slip, language: SlipLanguage): readonly SlipRow[] {
   const money = (amount: number) => moneyText(amount, language);
-  const head = [slip.branch, `${say.till} ${slip.till}`, slip.at.replace("T", " ").slice(0, 16)];
-  const lines = slip.lines.flatMap(({ name, quantity, gross, discount }) => [
-    pair(quantity === "1" ? name : `${quantity} x ${name}`, money(gross)),
-    ...(discount === 0 ? [] : [pair(`  ${say.discount}`, money(-discount))]),
+  return lines.flatMap(({ name, quantity, gross, discount }) => [
+    pairRow(quantity === "1" ? name : `${quantity} x ${name}`, money(gross)),
+    ...(discount === 0 ? [] : [pairRow(`  ${words[language].discount}`, money(-discount))]),
   ]);
-  const tenders = slip.tenders.map(({ name, units, amount, unsettled }) => {
+}
+
+function tenderRows({ tenders }: Slip, language: SlipLanguage): readonly SlipRow[] {
+  const say = words[language];
+  return tenders.map(({ name, units, amount, unsettled }) => {
     const how = name ?? (amount < 0 ? say.out : say.outside);
     const counted = units === null ? how : `${how} (${units})`;
-    return pair(unsettled ? `${counted}, ${say.unsettled}` : counted, money(Math.abs(amount)));
+    const left = unsettled ? `${counted}, ${say.unsettled}` : counted;
+    return pairRow(left, moneyText(Math.abs(amount), language));
   });
-  const credits = slip.credits.map(({ name, amount }) => pair(name, amount));
-  const rule = "-".repeat(width);
-  return [
-    ...head,
-    ...(slip.number === null ? [] : [`${say.receipt} ${slip.number}`]),
-    rule,
-    ...lines,
-    rule,
-    pair(`${say.sum} ${slip.currency}`, money(slip.net)),
-    ...tenders,
-    ...(credits.length === 0 ? [] : [rule, say.credits, ...credits]),
-    "",
-  ].join("\n");
+}
+
+function savedRows({ lines }: Slip, language: SlipLanguage): readonly SlipRow[] {
+  const saved = lines.reduce((sum, { discount }) => sum + discount, 0);
+  return saved <= 0 ? [] : [pairRow(words[language].saved, moneyText(saved, language))];
+}
+
+function sumRows(title: string, sums: readonly SlipSum[]): readonly SlipRow[] {
+  if (sums.length === 0) return [];
+  return [rule, lineRow(title), ...sums.map(({ name, amount }) => pairRow(name, amount))];
+}
+
+/** Characters on a line of an 80 mm printer. */
+export const slipWidth = 42;
+
+/** A receipt for reading: plain text of 42 characters a line. Source: SPEC R421. */
+export function slipText(rows: readonly SlipRow[]): string {
+  const lines = rows.map((row) => {
+    if (row.kind === "rule") return "-".repeat(slipWidth);
+    return row.kind === "title" || row.kind === "line" ? row.text : pair(row.left, row.right);
+  });
+  return [...lines, ""].join("\n");
 }
 
 function pair(left: string, right: string): string {
-  const room = width - right.length - 1;
+  const room = slipWidth - right.length - 1;
   const text = left.length > room ? `${left.slice(0, Math.max(0, room - 1))}…` : left;
-  return `${text}${" ".repeat(Math.max(1, width - text.length - right.length))}${right}`;
+  return `${text}${" ".repeat(Math.max(1, slipWidth - text.length - right.length))}${right}`;
 }
 
 /** Two decimal places, as the currencies of our networks have. */

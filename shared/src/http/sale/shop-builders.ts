@@ -30,10 +30,12 @@ import { AccountViews } from "../account-views.ts";
 import { ask, type Running, startApp } from "../app-builders.ts";
 import { cardRoom } from "../cards/card-room.ts";
 import { People } from "../people.ts";
-import { receiptRoutes } from "../receipt-routes.ts";
+import { type ReceiptServices, receiptRoutes } from "../receipt-routes.ts";
+import { ReplicaAccounts } from "../replica-accounts.ts";
 import { replicaPurses } from "../replica-purses.ts";
 import { ReplicaReceipts } from "../replica-receipts.ts";
 import type { Route } from "../route.ts";
+import { receiptLinks } from "./receipt-link.ts";
 import type { ReplicaSales } from "./replica-sales.ts";
 import type { SaleParts } from "./sale-parts.ts";
 import { saleRoom } from "./sale-room.ts";
@@ -144,13 +146,12 @@ export async function openShop(
   const parts = salePartsOf(replica, wishes);
   const room = saleRoom(parts, (fault) => assert(false, String(fault)));
   const { sales, holds } = room;
-  const receipts = new ReplicaReceipts(replica, parts.views);
   const app = await startApp({
     tokens: shopTokens,
     routes: () => [
       ...saleRoutes(sales, roles),
       ...holdRoutes(holds, roles),
-      ...receiptRoutes({ receipts, purses: replicaPurses(replica) }, roles),
+      ...receiptRoutes(receiptServices(replica, parts), roles),
       ...(wishes.routes?.(parts) ?? []),
     ],
   });
@@ -159,6 +160,16 @@ export async function openShop(
     await app.stop();
   };
   return { replica, sales, parts, app: { ...app, stop } };
+}
+
+/** What a node shows and prints receipts with. */
+function receiptServices(replica: Replica, parts: SaleParts): ReceiptServices {
+  return {
+    receipts: new ReplicaReceipts(replica, parts.views),
+    purses: replicaPurses(replica),
+    accounts: new ReplicaAccounts(replica, parts.gate, parts.views),
+    receiptLinks: receiptLinks(secret, () => replica.directory.policy.domain),
+  };
 }
 
 let keys = 0;

@@ -12,11 +12,28 @@ export type HealthBrief = { readonly status: "ok" | "attention"; readonly api: s
 
 export type LineState = "connected" | "offline";
 
+const printerStates = ["unused", "ready", "away"] as const;
+
+export type PrinterView = {
+  readonly state: (typeof printerStates)[number];
+  readonly since: string | null;
+};
+
 export type EntryCounts = {
   readonly entries: number;
   readonly pending: number;
   readonly invalid: number;
   readonly aside: number;
+};
+
+/** A card reader of the node. `detail` says what is missing and how to get it. */
+export type ReaderView = {
+  readonly name: string;
+  readonly kind: string;
+  readonly till: string | null;
+  readonly status: "starting" | "ready" | "away" | "missing";
+  readonly detail: string | null;
+  readonly since: string;
 };
 
 export type NodeHealthView = HealthBrief &
@@ -27,9 +44,12 @@ export type NodeHealthView = HealthBrief &
     readonly line: { readonly state: LineState; readonly since: string | null };
     readonly unsent: number;
     readonly oldestUnsentAt: string | null;
+    /** The receipt printer; null where there is none. */
+    readonly printer: PrinterView | null;
     readonly digest: string;
     readonly campaignSet: string | null;
     readonly clockOffsetMs: number | null;
+    readonly readers: readonly ReaderView[];
     readonly attention: readonly Attention[];
   };
 
@@ -55,6 +75,17 @@ const counts = { entries: count, pending: count, invalid: count, aside: count };
 
 const healthBrief: z.ZodType<HealthBrief> = z.object(brief).meta({ id: "HealthBrief" });
 
+const readerView: z.ZodType<ReaderView> = z
+  .object({
+    name: plain,
+    kind: plain,
+    till: plain.nullable(),
+    status: z.enum(["starting", "ready", "away", "missing"]),
+    detail: plain.nullable(),
+    since: time,
+  })
+  .meta({ id: "Reader" });
+
 const nodeHealthView: z.ZodType<NodeHealthView> = z
   .object({
     ...brief,
@@ -65,9 +96,11 @@ const nodeHealthView: z.ZodType<NodeHealthView> = z
     line: z.object({ state: z.enum(["connected", "offline"]), since: time.nullable() }),
     unsent: count,
     oldestUnsentAt: time.nullable(),
+    printer: z.object({ state: z.enum(printerStates), since: time.nullable() }).nullable(),
     digest: plain,
     campaignSet: plain.nullable(),
     clockOffsetMs: whole.nullable(),
+    readers: z.array(readerView),
     attention: z.array(attention),
   })
   .meta({ id: "NodeHealth" });

@@ -83,13 +83,13 @@ export class LineRunner implements LineWatch {
 
   /** Asks the hub for rights; resolves when there are no more to come, at once when out of touch. */
   async ask(want: Want): Promise<void> {
-    if (this.status.state !== "offline") await this.#session?.ask(want);
+    if (this.status.state !== "offline") await this.#session?.questions.ask(want);
   }
 
   /** Asks the hub for cardholders by name; null when it is out of touch. */
   async search(search: Search): Promise<readonly FoundPerson[] | null> {
     if (this.status.state === "offline") return null;
-    return (await this.#session?.search(search)) ?? null;
+    return (await this.#session?.questions.search(search)) ?? null;
   }
 
   stop(): void {

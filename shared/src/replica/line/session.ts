@@ -5,11 +5,10 @@ import { LineFault } from "../../ports/line.ts";
 import type { Frame } from "../../protocol/frames.ts";
 import type { FeedPage, Live } from "../../protocol/frames-feed.ts";
 import { type Hello, protocolVersion, type Welcome } from "../../protocol/frames-greeting.ts";
-import type { Found, FoundPerson, Search } from "../../protocol/frames-people.ts";
 import type { Positions } from "../../protocol/frames-positions.ts";
 import type { Granted, Want } from "../../protocol/frames-rights.ts";
 import { checkpointIdOf, provenMessage, takenMessage } from "../../protocol/frames-signed.ts";
-import type { Taken } from "../../protocol/frames-state.ts";
+import type { Beacon, Taken } from "../../protocol/frames-state.ts";
 import { admit, retryAside } from "../admit.ts";
 import { giveRights } from "../give-rights.ts";
 import type { Acknowledged } from "../own-chain.ts";
@@ -18,6 +17,7 @@ import type { Channel } from "./channel.ts";
 import { expectFrame, hasProven } from "./greet.ts";
 import { offerOthers } from "./offer-others.ts";
 import { Outbox } from "./outbox.ts";
+import { Questions } from "./questions.ts";
 import type { LineWatch } from "./watch.ts";
 
 /** Entries asked for in one pull; a new one is sent when these are stored. */
@@ -34,14 +34,16 @@ export class Session {
   #outbox: Outbox | null = null;
   #pulling = false;
   #heardPositions = "";
-  readonly #asked = new Map<string, () => void>();
-  readonly #searching = new Map<string, (people: readonly FoundPerson[] | null) => void>();
+  /** What both sides held when the hub was last offered what it lacks. */
+  #offeredAt = "";
+  readonly questions: Questions;
 
   constructor(replica: Replica, channel: Channel, to: { watch: LineWatch; software: string }) {
     this.#replica = replica;
     this.#channel = channel;
     this.#watch = to.watch;
     this.#software = to.software;
+    this.questions = new Questions(channel);
   }
 
   /** Resolves when the line has ended; throws only what is no matter of the line. */
@@ -52,9 +54,7 @@ export class Session {
       await this.#start(welcome);
       await this.#listen();
     } finally {
-      for (const id of [...this.#asked.keys()]) this.#answered(id);
-      for (const tell of this.#searching.values()) tell(null);
-      this.#searching.clear();
+      this.questions.end();
       changes.unsubscribe();
     }
   }
@@ -151,6 +151,23 @@ export class Session {
     else this.#pull();
   }
 
+  /**
+   * The hub holds fewer entries, and none of this device's own is on its way: others' came here by
+   * another way, or were kept aside while a restored hub was offered what it lacks.
+   */
+  async #offerMore({ count }: Beacon): Promise<void> {
+    const { ports, device } = this.#replica;
+    const [mine, unsent] = await Promise.all([
+      ports.store.counts(),
+      ports.store.unsentCount(device),
+    ]);
+    const seen = `${count} of ${mine.entries}`;
+    if (mine.entries <= count || unsent.count > 0 || seen === this.#offeredAt) return;
+    this.#offeredAt = seen;
+    this.#heardPositions = "";
+    await this.#askPositions();
+  }
+
   async #listen(): Promise<void> {
     for (;;) {
       const frame = await this.#channel.inbox.next();
@@ -178,9 +195,10 @@ export class Session {
       case "positions":
         return this.#offer(frame);
       case "found":
-        return this.#found(frame);
+        return this.questions.found(frame);
       case "beacon":
-        return this.#watch.beacon(frame);
+        this.#watch.beacon(frame);
+        return this.#offerMore(frame);
       case "bye":
         this.#watch.dismissed(frame);
         this.#channel.close("bye", "as asked");
@@ -247,36 +265,10 @@ export class Session {
     });
   }
 
-  /** Asks the hub for rights; resolves when it has no more, or when the line ends. */
-  ask(want: Want): Promise<void> {
-    return new Promise((resolve) => {
-      this.#asked.set(want.id, resolve);
-      this.#channel.send(want);
-    });
-  }
-
-  /** Asks the hub for cardholders by name; null when the line ends before the answer. */
-  search(search: Search): Promise<readonly FoundPerson[] | null> {
-    return new Promise((resolve) => {
-      this.#searching.set(search.id, resolve);
-      this.#channel.send(search);
-    });
-  }
-
-  async #found({ id, people }: Found): Promise<void> {
-    this.#searching.get(id)?.(people);
-    this.#searching.delete(id);
-  }
-
   /** Rights that came are stored before whoever asked is told. */
   async #granted({ id, entry }: Granted): Promise<void> {
     if (entry !== null) await admit(this.#replica, [entry], { from: `hub ${this.#hub}` });
-    else this.#answered(id);
-  }
-
-  #answered(id: string): void {
-    this.#asked.get(id)?.();
-    this.#asked.delete(id);
+    else this.questions.answered(id);
   }
 
   /** The hub asks for somebody else: what this device can spare, it gives. */

@@ -3,7 +3,8 @@ import { Button } from "react-aria-components/Button";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface ActionButtonProps {
-  readonly children: ReactNode;
+  /** What it says; a button that is only an icon has a `label` instead. */
+  readonly children?: ReactNode;
   readonly onPress: () => void;
   readonly look?: "plain" | "main" | "quiet" | "danger";
   readonly icon?: IconName;
@@ -26,7 +27,7 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       {...(props.isPressed === undefined ? {} : { "aria-pressed": props.isPressed })}
     >
       {props.icon === undefined ? null : <Icon name={props.icon} />}
-      <span className="button-text">{props.children}</span>
+      {props.children === undefined ? null : <span className="button-text">{props.children}</span>}
       {props.hotkey === undefined ? null : (
         <span className="hotkey" aria-hidden="true">
           {props.hotkey}

@@ -11,6 +11,7 @@ const icons: Record<ChipState, IconName> = {
   offline: "cloudOff",
   attention: "alert",
   away: "unplug",
+  "checking-in": "clock",
 };
 
 export interface StatusChipProps {

@@ -75,8 +75,9 @@ describe("reading answers", () => {
       { purse: "points", kind: "points", name, active: true },
       { purse: "stamps:coffee", kind: "stamps", name, active: true },
       { purse: "old", kind: "money", currency: "EUR", name, active: false },
+      { purse: "coupon:x", kind: "coupon", name, active: true },
     ];
-    expect(readPurses({ items }).map(({ purse }) => purse)).toEqual(["points"]);
+    expect(readPurses({ items }).map(({ purse }) => purse)).toEqual(["points", "stamps:coffee"]);
   });
 
   test("an entry of headquarters without value can be shown too", () => {

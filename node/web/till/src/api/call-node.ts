@@ -8,6 +8,8 @@ export interface Call {
   readonly body?: unknown;
   /** The booking's name: a retry under the same one gets the first answer. */
   readonly key?: string;
+  /** What is wanted where it is not JSON, as in "text/csv"; it is read as text. */
+  readonly accept?: string;
   /** How long an answer may take before it counts as lost. Unit: ms. */
   readonly patienceMs?: number;
 }
@@ -25,7 +27,7 @@ const usualPatienceMs = 5000;
 
 function headersOf(call: Call): Record<string, string> {
   return {
-    accept: "application/json",
+    accept: call.accept ?? "application/json",
     // The node's guard against foreign pages that ride on the cookie.
     "x-cardweave": "1",
     ...(call.body === undefined ? {} : { "content-type": "application/json" }),
@@ -33,9 +35,10 @@ function headersOf(call: Call): Record<string, string> {
   };
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+async function bodyOf(response: Response, call: Call): Promise<unknown> {
   const type = response.headers.get("content-type") ?? "";
-  return type.includes("json") ? await response.json() : null;
+  if (type.includes("json")) return await response.json();
+  return call.accept !== undefined && response.ok ? await response.text() : null;
 }
 
 /** Gateways in front of a dead node answer like this; the node itself names a code. */
@@ -64,7 +67,7 @@ export function callNodeWith(ports: CallPorts): CallNode {
   return async (call, read) => {
     try {
       const response = await ports.fetch(call.path, requestOf(call, ports));
-      return answerOf(response, await bodyOf(response), read);
+      return answerOf(response, await bodyOf(response, call), read);
     } catch (fault) {
       if (fault instanceof UnreadableAnswer) {
         return { kind: "refused", problem: { code: "unreadable", status: 0 } };

@@ -5,6 +5,7 @@ import type {
   AccountView,
   Answer,
   BookingAnswer,
+  BookingWish,
   CardRef,
   HealthView,
   PurseDef,
@@ -46,11 +47,19 @@ function entriesPath(id: string, cursor: string | null): string {
   return `/v1/accounts/${encodeURIComponent(id)}/entries?${query}`;
 }
 
+/** Loads have a call of their own, which gives what campaigns add; it knows one purse. */
+function isLoad({ reason, purse }: BookingWish): boolean {
+  return reason === "top-up" && purse === "money";
+}
+
 function bookingCall({ wish, till }: NamedWish): { path: string; body: unknown } {
   const { call, ...fields } = wish;
-  return call === "booking"
-    ? { path: "/v1/bookings", body: { ...fields, till } }
-    : { path: "/v1/reversals", body: { ...fields, reason: "undo", till } };
+  if (call === "reversal") {
+    return { path: "/v1/reversals", body: { ...fields, reason: "undo", till } };
+  }
+  if (!isLoad(wish)) return { path: "/v1/bookings", body: { ...fields, till } };
+  const { card, amount, currency } = wish;
+  return { path: "/v1/top-ups", body: { card, amount, currency, till } };
 }
 
 export function nodeApi(call: CallNode): NodeApi {

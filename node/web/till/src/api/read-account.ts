@@ -1,5 +1,5 @@
 import { list, listOrNone, moment, record, text, whole, wholeOr } from "./readers.ts";
-import type { AccountView, BookingAnswer, EntryView, PurseView } from "./shapes.ts";
+import type { AccountView, BookingAnswer, EntryView, PurseView, RewardView } from "./shapes.ts";
 
 function readPurse(value: unknown): PurseView {
   const purse = record(value);
@@ -40,7 +40,25 @@ export function readAccount(value: unknown): AccountView {
     asOf: moment(account["asOf"]),
     purses: list(account["purses"], readPurse),
     recent: listOrNone(account["recent"], readEntry),
+    rewards: listOrNone(account["rewards"], readReward),
+    pin: account["pin"] === true,
+    checkingIn: account["checkingIn"] === true,
+    ...leadsTo(account["leadsTo"]),
   };
+}
+
+function readReward(value: unknown): RewardView {
+  const reward = record(value);
+  return { campaign: text(reward["campaign"]), name: text(reward["name"]) };
+}
+
+/** Only why: the card itself is the one that was scanned. */
+function leadsTo(value: unknown): Pick<AccountView, "leadsTo"> {
+  return value === undefined || value === null ? {} : { leadsTo: text(record(value)["reason"]) };
+}
+
+export function readAccountOrNone(value: unknown): AccountView | null {
+  return value === undefined || value === null ? null : readAccount(value);
 }
 
 export function readBooking(value: unknown): BookingAnswer {
@@ -49,6 +67,7 @@ export function readBooking(value: unknown): BookingAnswer {
   return {
     receipt: text(answer["receipt"]),
     provisional: states.includes("provisional"),
+    bonus: wholeOr(answer["bonus"], 0),
     account: readAccount(answer["account"]),
   };
 }

@@ -46,21 +46,31 @@ export function readLine(value: unknown): HealthView {
   };
 }
 
-/** Stamps, coupons and rewards are booked by campaigns, not by hand at this page. */
+const shown = ["points", "money", "stamps"] as const;
+
+function isShownKind(kind: unknown): kind is PurseDef["kind"] {
+  return (shown as readonly unknown[]).includes(kind);
+}
+
+/** Coupons and rewards are booked by campaigns, not by hand at this page. */
 function isBookedByHand(value: unknown): boolean {
   const { kind, active } = record(value);
-  return (kind === "points" || kind === "money") && active !== false;
+  return isShownKind(kind) && active !== false;
 }
 
 function readPurseDef(value: unknown): PurseDef {
   const purse = record(value);
   const name = record(purse["name"]);
-  const { currency } = purse;
+  const { currency, kind } = purse;
+  const unitValue = wholeOr(purse["unitValue"], 0);
+  const slots = wholeOr(purse["slots"], 0);
   return {
     purse: text(purse["purse"]),
-    kind: purse["kind"] === "money" ? "money" : "points",
+    kind: isShownKind(kind) ? kind : "points",
     name: { de: text(name["de"]), en: text(name["en"]) },
     ...(typeof currency === "string" ? { currency } : {}),
+    ...(unitValue > 0 ? { unitValue } : {}),
+    ...(slots > 0 ? { slots } : {}),
   };
 }
 
@@ -69,7 +79,23 @@ export function readPurses(value: unknown): readonly PurseDef[] {
   return all.filter(isBookedByHand).map(readPurseDef);
 }
 
-const numbers = ["asked", "guaranteed", "provisional"] as const;
+const numbers = [
+  "asked",
+  "guaranteed",
+  "provisional",
+  "triesLeft",
+  "retryAfterSeconds",
+  "tender",
+] as const;
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function fieldNames(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return texts(value.map((one: { readonly field?: unknown } | null) => one?.field));
+}
 
 /** Never throws: even a proxy's HTML page is a problem that can be named. */
 export function readProblem(value: unknown, status: number): Problem {
@@ -77,5 +103,15 @@ export function readProblem(value: unknown, status: number): Problem {
   const fields: Record<string, unknown> = body;
   const code = typeof fields["code"] === "string" ? fields["code"] : `http-${status}`;
   const known = numbers.filter((name) => Number.isSafeInteger(fields[name]));
-  return { code, status, ...Object.fromEntries(known.map((name) => [name, fields[name]])) };
+  const { what } = fields;
+  const named = fieldNames(fields["fields"]);
+  const heldBy = texts(fields["heldBy"]);
+  return {
+    code,
+    status,
+    ...Object.fromEntries(known.map((name) => [name, fields[name]])),
+    ...(typeof what === "string" ? { what } : {}),
+    ...(named.length > 0 ? { fields: named } : {}),
+    ...(heldBy.length > 0 ? { heldBy } : {}),
+  };
 }

@@ -2,13 +2,19 @@
 export interface CardRef {
   readonly scheme: string;
   readonly number: string;
-  readonly proof?: { readonly rotating: string };
+  readonly proof?: { readonly rotating?: string; readonly sun?: string };
+  /** Typed by the cardholder; never kept on the browser's disk. */
+  readonly pin?: string;
 }
 
 export interface PurseDef {
   readonly purse: string;
-  readonly kind: "points" | "money";
+  readonly kind: "points" | "money" | "stamps";
   readonly currency?: string;
+  /** Minor units that one unit pays; 0 where it pays nothing. */
+  readonly unitValue?: number;
+  /** Slots of a stamp card. */
+  readonly slots?: number;
   readonly name: { readonly de: string; readonly en: string };
 }
 
@@ -48,8 +54,20 @@ export interface AccountView {
   readonly known: boolean;
   readonly status: string;
   readonly asOf: number;
+  /** A PIN is set. */
+  readonly pin?: boolean;
+  /** The branch has not been confirmed since it started: what is spent is provisional. */
+  readonly checkingIn?: boolean;
+  /** What the card that was shown leads from, when it was linked. */
+  readonly leadsTo?: string;
+  readonly rewards?: readonly RewardView[];
   readonly purses: readonly PurseView[];
   readonly recent: readonly EntryView[];
+}
+
+export interface RewardView {
+  readonly campaign: string;
+  readonly name: string;
 }
 
 export interface SessionView {
@@ -72,6 +90,8 @@ export interface HealthView {
 export interface BookingAnswer {
   readonly receipt: string;
   readonly provisional: boolean;
+  /** What campaigns gave on top of a load. */
+  readonly bonus?: number;
   readonly account: AccountView;
 }
 
@@ -81,6 +101,16 @@ export interface Problem {
   readonly asked?: number;
   readonly guaranteed?: number;
   readonly provisional?: number;
+  readonly triesLeft?: number;
+  readonly retryAfterSeconds?: number;
+  /** Which payment of a sale it is about, from 0. */
+  readonly tender?: number;
+  /** What was wrong, field by field. */
+  readonly fields?: readonly string[];
+  /** The branches that can do it. */
+  readonly heldBy?: readonly string[];
+  /** What it is about where the code alone does not say, as in "pin". */
+  readonly what?: string;
 }
 
 /** What became of a call: done, a definite no, or nobody knows. */

@@ -1,5 +1,6 @@
 import { readLine } from "../api/read-node.ts";
 import { record, text, UnreadableAnswer } from "../api/readers.ts";
+import type { CardRef } from "../api/shapes.ts";
 import type { NodeEvent } from "./node-line.ts";
 
 type Reader = (data: unknown) => NodeEvent;
@@ -9,11 +10,22 @@ const readers: Record<string, Reader> = {
   resync: () => ({ kind: "open" }),
   line: (data) => ({ kind: "line", health: readLine(data) }),
   account: (data) => ({ kind: "account", account: text(record(data)["account"]) }),
-  card: (data) => {
-    const card = record(record(data)["card"]);
-    return { kind: "card", scheme: text(card["scheme"]), number: text(card["number"]) };
-  },
+  card: (data) => ({ kind: "card", card: readCard(record(record(data)["card"])) }),
 };
+
+/** With the proof that a code of the moment or a chip's tap brings. */
+function readCard(card: Readonly<Record<string, unknown>>): CardRef {
+  const named = { scheme: text(card["scheme"]), number: text(card["number"]) };
+  if (card["proof"] === undefined) return named;
+  const { rotating, sun } = record(card["proof"]);
+  return {
+    ...named,
+    proof: {
+      ...(rotating === undefined ? {} : { rotating: text(rotating) }),
+      ...(sun === undefined ? {} : { sun: text(sun) }),
+    },
+  };
+}
 
 /** An event that cannot be read is left out: the next health answer tells the same facts. */
 function readEvent(read: Reader, data: string): NodeEvent | null {

@@ -90,7 +90,7 @@ describe("watching the node", () => {
     const { told, settle, hear } = aLine([well]);
     await settle();
     hear({ kind: "account", account: "a1" });
-    hear({ kind: "card", scheme: "own", number: "X" });
+    hear({ kind: "card", card: { scheme: "own", number: "X" } });
     expect(told).toHaveLength(2);
   });
 

@@ -1,11 +1,11 @@
 import type { NodeApi } from "../api/node-api.ts";
-import type { HealthView } from "../api/shapes.ts";
+import type { CardRef, HealthView } from "../api/shapes.ts";
 
 /** What the page hears from its node without asking. */
 export type NodeEvent =
   | { readonly kind: "line"; readonly health: HealthView }
   | { readonly kind: "account"; readonly account: string }
-  | { readonly kind: "card"; readonly scheme: string; readonly number: string }
+  | { readonly kind: "card"; readonly card: CardRef }
   | { readonly kind: "open" }
   /** The stream broke off: the node may be gone. */
   | { readonly kind: "silent" };

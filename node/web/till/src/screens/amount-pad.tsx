@@ -17,6 +17,7 @@ import { draftAmount, type TillAction } from "../till/till-actions.ts";
 import { type CardOn, isBusy, type TillSession, troubleOf } from "../till/till-session.ts";
 import type { DeskActs } from "./desk-acts.ts";
 import { Keypad } from "./keypad.tsx";
+import { wantsPin } from "./pin-form.tsx";
 import { TroubleLine } from "./trouble-line.tsx";
 import { useWords, type Words } from "./words.tsx";
 
@@ -31,10 +32,11 @@ export interface AmountPadProps {
 function useAmountFocus(
   field: RefObject<HTMLInputElement | null>,
   action: TillAction,
-  step: TillSession["step"],
+  step: TillSession["step"] | "pin",
 ): void {
   const shown = useRef({ action, step });
   useEffect(() => {
+    if (step === "pin") return;
     field.current?.focus({ preventScroll: true });
     if (shown.current.action !== action) {
       field.current?.form?.scrollIntoView({ block: "nearest" });
@@ -50,7 +52,8 @@ export function AmountPad({ on, acts, session, facts }: AmountPadProps): ReactEl
   const parsed = draftAmount(on.draft, words.language);
   const amount = parsed.ok ? parsed.amount : 0;
   const trouble = troubleOf(session);
-  useAmountFocus(field, action, session.step);
+  const asksPin = trouble !== null && wantsPin(trouble);
+  useAmountFocus(field, action, asksPin ? "pin" : session.step);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     acts.confirm();
@@ -82,8 +85,12 @@ export function AmountPad({ on, acts, session, facts }: AmountPadProps): ReactEl
         </span>
       </TextField>
       <Outlook on={on} words={words} />
-      <Keypad typed={typed} onType={acts.type} isWhole={action.kind === "points"} />
-      <div role="alert">{trouble === null ? null : <TroubleLine trouble={trouble} />}</div>
+      <Keypad typed={typed} onType={acts.type} isWhole={action.kind !== "money"} />
+      <div role="alert">
+        {trouble === null ? null : (
+          <TroubleLine trouble={trouble} acts={acts} isAway={facts.line !== "connected"} />
+        )}
+      </div>
       <Button
         type="submit"
         className="button button-main pad-confirm"

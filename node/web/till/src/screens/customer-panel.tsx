@@ -21,6 +21,7 @@ export interface CustomerPanelProps {
   readonly acts: DeskActs;
   readonly facts: LineFacts;
   readonly api: NodeApi;
+  readonly syncedAt: number | null;
 }
 
 export function CustomerPanel(props: CustomerPanelProps): ReactElement {
@@ -39,6 +40,8 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
             view={purseOrEmpty(on.account.purses, purse.purse)}
             actions={room.actions.filter((action) => action.purse === purse)}
             chosen={on.draft.action}
+            syncedAt={props.syncedAt}
+            isCheckingIn={on.account.checkingIn === true || facts.checkingIn === true}
             onChoose={acts.choose}
           />
         ))}
@@ -54,7 +57,7 @@ interface CustomerHeadProps {
   readonly onClear: () => void;
 }
 
-function CustomerHead({ on, facts, onClear }: CustomerHeadProps): ReactElement {
+export function CustomerHead({ on, facts, onClear }: CustomerHeadProps): ReactElement {
   const { texts, when } = useWords();
   const { account, card } = on;
   const isLive = facts.reached && facts.line === "connected";
@@ -69,6 +72,10 @@ function CustomerHead({ on, facts, onClear }: CustomerHeadProps): ReactElement {
             {isLive ? texts.live : texts.asOf(when(account.asOf))}
           </span>
           {account.known ? null : <span className="tag tag-new">{texts.newCard}</span>}
+          {account.pin === true ? <span className="tag">PIN</span> : null}
+          {account.leadsTo === undefined ? null : (
+            <span className="tag">{texts.reasons["link"] ?? ""}</span>
+          )}
           {account.status === "blocked" ? (
             <span className="tag tag-bad">{texts.blocked}</span>
           ) : null}

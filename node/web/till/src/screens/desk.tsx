@@ -1,19 +1,28 @@
-import { Icon } from "@cardweave/shared/ui/components/icon";
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ReactElement,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { SessionView } from "../api/shapes.ts";
-import { lineFacts } from "../line/line-facts.ts";
+import { lastInTouch, lineFacts } from "../line/line-facts.ts";
 import type { PagePorts } from "../ports.ts";
 import type { TillRoom } from "../till/till-room.ts";
-import { cardOnOf, troubleOf } from "../till/till-session.ts";
+import { cardOnOf } from "../till/till-session.ts";
 import { AmountPad } from "./amount-pad.tsx";
-import { CustomerPanel } from "./customer-panel.tsx";
-import { deskActs } from "./desk-acts.ts";
+import { Counter, IdleTitle } from "./counter.tsx";
+import { type DeskActs, deskActs } from "./desk-acts.ts";
+import { AwayNote, DeskNotes, type NewCardFacts } from "./desk-notes.tsx";
 import { IdentifyField } from "./identify-field.tsx";
-import { IdleHints } from "./idle-hints.tsx";
+import { KeysHelp } from "./keys-help.tsx";
 import { OutcomeBar } from "./outcome-bar.tsx";
-import { TroubleLine } from "./trouble-line.tsx";
+import { PlaceTabs } from "./place-tabs.tsx";
+import { fetchPlaces, OpenPlace } from "./places.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
-import { useLine, useSession } from "./use-source.ts";
+import { useErrands, useHeld, useLine, useSession } from "./use-source.ts";
 import { useWords } from "./words.tsx";
 
 export interface DeskProps {
@@ -22,19 +31,52 @@ export interface DeskProps {
   readonly ports: PagePorts;
 }
 
-/** The till itself: who is it, what do they have, what is booked. */
-export function Desk({ room, who, ports }: DeskProps): ReactElement {
-  const { texts, language } = useWords();
-  const session = useSession(room.till);
-  const facts = lineFacts(useLine(room.line));
+interface NewCard extends NewCardFacts {
+  readonly make: () => void;
+}
+
+const noNewCard = { made: null, problem: null } as const;
+
+function useNewCard(ports: PagePorts, acts: DeskActs): NewCard {
+  const [state, setState] = useState<NewCardFacts>(noNewCard);
+  const make = useCallback(() => {
+    void ports.desk.newCard().then((answer) => {
+      if (answer.kind === "done") {
+        setState({ made: answer.value, problem: null });
+        acts.identify(answer.value.number);
+      } else {
+        const away = { code: "unreachable", status: 0 };
+        setState({ made: null, problem: answer.kind === "lost" ? away : answer.problem });
+      }
+    });
+  }, [ports, acts]);
+  return { ...state, make };
+}
+
+const soonMs = 1500;
+
+interface DeskHands {
+  readonly acts: DeskActs;
+  readonly identify: (scanned: string) => void;
+  readonly newCard: NewCard;
+  readonly typed: string;
+  readonly setTyped: (typed: string) => void;
+  readonly notACard: boolean;
+  readonly findRef: RefObject<HTMLInputElement | null>;
+}
+
+function useHands({ room, who, ports }: DeskProps, reached: boolean): DeskHands {
+  const { language } = useWords();
   const findRef = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [notACard, setNotACard] = useState(false);
-  const { reached } = facts;
+  const { till } = who;
+  const { role } = who.operator;
   const acts = useMemo(
-    () => deskActs({ room, ports, language, till: who.till, reached }),
-    [room, ports, language, who.till, reached],
+    () => deskActs({ room, ports, language, till, role, reached }),
+    [room, ports, language, till, role, reached],
   );
+  const newCard = useNewCard(ports, acts);
   const identify = useCallback(
     (scanned: string) => {
       setTyped("");
@@ -42,51 +84,58 @@ export function Desk({ room, who, ports }: DeskProps): ReactElement {
     },
     [acts],
   );
-  useDeskKeys({ room, acts, identify, findRef });
+  useDeskKeys({ room, acts, identify, newCard: newCard.make, findRef });
+  useEffect(() => ports.after(soonMs, fetchPlaces), [ports]);
+  return { acts, identify, newCard, typed, setTyped, notACard, findRef };
+}
+
+/** The till itself: who is it, what do they have, what is booked. */
+export function Desk(props: DeskProps): ReactElement {
+  const { room, ports } = props;
+  const session = useSession(room.till);
+  const errand = useErrands(room.errands);
+  const lineState = useLine(room.line);
+  const place = useHeld(room.place);
+  const basket = useHeld(room.sale);
+  const facts = lineFacts(lineState);
+  const { acts, findRef, ...hands } = useHands(props, facts.reached);
   const on = cardOnOf(session);
-  const isFree = on === null;
+  const isFree = on === null && place === "counter";
   useEffect(() => {
     if (isFree) findRef.current?.focus();
-  }, [isFree]);
-  const trouble = troubleOf(session);
+  }, [isFree, findRef]);
+  const parts = { ...props, acts, facts, on };
   return (
-    <main className="desk" data-step={session.step} data-card={on === null ? "off" : "on"}>
-      {facts.reached ? null : (
-        <div className="away" role="alert">
-          <Icon name="unplug" />
-          <p>
-            <strong>{texts.awayTitle}</strong> {texts.awayHow}
-          </p>
-        </div>
-      )}
+    <main
+      className="desk"
+      data-step={session.step}
+      data-card={isFree ? "off" : "on"}
+      data-place={place}
+    >
+      <PlaceTabs place={place} waiting={basket.lines.length} onOpen={acts.open} />
+      <KeysHelp room={room} />
+      <AwayNote facts={facts} />
       <div className="desk-left">
-        {on === null ? (
-          <h1 className="idle-title">
-            <Icon name="scan" />
-            {texts.idleTitle}
-          </h1>
-        ) : null}
+        {isFree ? <IdleTitle /> : null}
         <IdentifyField
           ref={findRef}
-          typed={typed}
-          onType={setTyped}
-          onFind={identify}
+          typed={hands.typed}
+          onType={hands.setTyped}
+          onFind={hands.identify}
           isLooking={session.step === "looking-up"}
         />
-        <div role="alert">
-          {notACard ? <p className="trouble">{texts.notACard}</p> : null}
-          {on === null && trouble !== null ? <TroubleLine trouble={trouble} /> : null}
-        </div>
-        {on === null ? <IdleHints /> : null}
-        {on === null ? null : (
-          <CustomerPanel on={on} room={room} who={who} acts={acts} facts={facts} api={ports.api} />
+        <DeskNotes {...parts} {...hands} session={session} />
+        {place === "counter" ? (
+          <Counter {...parts} syncedAt={lastInTouch(lineState)} onNewCard={hands.newCard.make} />
+        ) : (
+          <OpenPlace place={place} {...parts} />
         )}
       </div>
       <div className="desk-right">
-        {on === null ? null : (
+        {on === null || place !== "counter" ? null : (
           <AmountPad key={on.card.number} on={on} acts={acts} session={session} facts={facts} />
         )}
-        <OutcomeBar session={session} acts={acts} clocks={ports} />
+        <OutcomeBar session={session} errand={errand} acts={acts} clocks={ports} />
       </div>
     </main>
   );

@@ -3,6 +3,7 @@ import type { FormEvent, ReactElement, Ref } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
+import { CameraButton } from "../camera/camera-button.tsx";
 import { useTexts } from "./words.tsx";
 
 export interface IdentifyFieldProps {
@@ -41,6 +42,7 @@ export function IdentifyField(props: IdentifyFieldProps): ReactElement {
       <span className="hotkey" aria-hidden="true">
         F2
       </span>
+      <CameraButton onRead={props.onFind} />
       <Button type="submit" className="button button-plain">
         {texts.findButton}
       </Button>

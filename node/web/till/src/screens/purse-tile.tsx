@@ -10,6 +10,9 @@ export interface PurseTileProps {
   readonly view: PurseView;
   readonly actions: readonly TillAction[];
   readonly chosen: TillAction;
+  /** When headquarters was last in touch; null while it is. */
+  readonly syncedAt: number | null;
+  readonly isCheckingIn: boolean;
   readonly onChoose: (action: TillAction) => void;
 }
 
@@ -18,6 +21,13 @@ const icons: Record<ActionCode, IconName> = {
   redeem: "minus",
   spend: "minus",
   "top-up": "plus",
+  stamp: "stamp",
+};
+
+const kindIcons: Record<PurseDef["kind"], IconName> = {
+  money: "money",
+  points: "points",
+  stamps: "stamp",
 };
 
 /** A purse: what is in it, how sure that is, and what can be done with it. */
@@ -27,7 +37,7 @@ export function PurseTile(props: PurseTileProps): ReactElement {
   return (
     <section className="panel tile" data-purse={purse.purse} aria-label={purse.name[language]}>
       <h2>
-        <Icon name={purse.kind === "money" ? "money" : "points"} />
+        <Icon name={kindIcons[purse.kind]} />
         {purse.name[language]}
       </h2>
       <p
@@ -36,6 +46,7 @@ export function PurseTile(props: PurseTileProps): ReactElement {
         data-sign={view.balance < 0 ? "owed" : "held"}
       >
         {bare(view.balance, purse)}
+        {purse.slots === undefined ? null : <small>{` / ${purse.slots}`}</small>}
       </p>
       <Surety {...props} />
       <div className="tile-actions">
@@ -61,14 +72,11 @@ function greenPercent({ guaranteed, balance }: PurseView): number {
   return Math.min(100, Math.floor((guaranteed * 100) / balance));
 }
 
-interface SuretyProps {
-  readonly purse: PurseDef;
-  readonly view: PurseView;
-}
+type SuretyProps = Pick<PurseTileProps, "purse" | "view" | "syncedAt" | "isCheckingIn">;
 
 /** How much of the balance this branch can give away without asking anybody. */
-function Surety({ purse, view }: SuretyProps): ReactElement {
-  const { texts, amount } = useWords();
+function Surety({ purse, view, syncedAt, isCheckingIn }: SuretyProps): ReactElement {
+  const { texts, amount, when } = useWords();
   const owed = Math.max(view.overdraft, -view.balance);
   return (
     <div className="surety">
@@ -76,15 +84,19 @@ function Surety({ purse, view }: SuretyProps): ReactElement {
         <span style={{ inlineSize: `${greenPercent(view)}%` }} />
       </div>
       {owed > 0 ? <p className="surety-line bad">{texts.overdraft(amount(owed, purse))}</p> : null}
+      {isCheckingIn ? <p className="surety-line warn">{texts.checkingIn}</p> : null}
       <SuretyWords purse={purse} view={view} />
       {view.pending > 0 ? (
         <p className="surety-line">{texts.pending(amount(view.pending, purse))}</p>
       ) : null}
+      {syncedAt === null ? null : (
+        <p className="surety-line surety-age">{texts.lastInTouch(when(syncedAt))}</p>
+      )}
     </div>
   );
 }
 
-function SuretyWords({ purse, view }: SuretyProps): ReactElement {
+function SuretyWords({ purse, view }: Pick<SuretyProps, "purse" | "view">): ReactElement {
   const { texts, amount } = useWords();
   const { balance, guaranteed, provisionalLimit } = view;
   if (guaranteed >= balance) {

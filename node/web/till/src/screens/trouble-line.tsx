@@ -1,31 +1,24 @@
-import { Icon } from "@cardweave/shared/ui/components/icon";
-import { type ProblemFacts, problemText } from "@cardweave/shared/ui/problem-texts";
 import type { ReactElement } from "react";
 import type { Trouble } from "../till/till-session.ts";
-import { useWords, type Words } from "./words.tsx";
+import type { DeskActs } from "./desk-acts.ts";
+import { PinForm, wantsPin } from "./pin-form.tsx";
+import { ProblemLine } from "./problem-line.tsx";
 
 export interface TroubleLineProps {
   readonly trouble: Trouble;
+  readonly acts: DeskActs;
+  readonly isAway: boolean;
 }
 
-function factsOf(trouble: Trouble, words: Words): ProblemFacts {
-  const purse = trouble.attempt?.action.purse;
-  if (purse === undefined) return {};
-  const { asked, guaranteed, provisional } = trouble;
-  return {
-    ...(asked === undefined ? {} : { asked: words.amount(asked, purse) }),
-    ...(guaranteed === undefined ? {} : { guaranteed: words.amount(guaranteed, purse) }),
-    ...(provisional === undefined ? {} : { provisional: words.amount(provisional, purse) }),
-  };
-}
-
-/** One sentence with the next step. */
-export function TroubleLine({ trouble }: TroubleLineProps): ReactElement {
-  const words = useWords();
+/** One sentence with the numbers and the next step; a PIN is asked for where it is missing. */
+export function TroubleLine({ trouble, acts, isAway }: TroubleLineProps): ReactElement {
+  const purse = trouble.attempt?.action.purse ?? null;
   return (
-    <p className="trouble" data-code={trouble.code}>
-      <Icon name="alert" />
-      <span>{problemText(trouble.code, words.language, factsOf(trouble, words))}</span>
-    </p>
+    <>
+      <ProblemLine problem={trouble} purse={purse} isAway={isAway} />
+      {wantsPin(trouble) && trouble.attempt !== null ? (
+        <PinForm problem={trouble} onPin={acts.confirmWithPin} />
+      ) : null}
+    </>
   );
 }

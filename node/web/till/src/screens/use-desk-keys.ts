@@ -2,36 +2,43 @@ import { type RefObject, useEffect } from "react";
 import { noBurst, scanOf, strike } from "../till/scan-burst.ts";
 import { scannedOf } from "../till/scanned-text.ts";
 import { type Shortcut, shortcutOf } from "../till/shortcuts.ts";
+import type { ActionCode } from "../till/till-actions.ts";
 import type { TillRoom } from "../till/till-room.ts";
-import { cardOnOf } from "../till/till-session.ts";
 import type { DeskActs } from "./desk-acts.ts";
 
 export interface DeskKeys {
   readonly room: TillRoom;
   readonly acts: DeskActs;
   readonly identify: (scanned: string) => void;
+  readonly newCard: () => void;
   readonly findRef: RefObject<HTMLInputElement | null>;
 }
 
-function clear({ room, acts, findRef }: DeskKeys): void {
-  const on = cardOnOf(room.till.session());
-  if (on !== null && on.draft.typed !== "") acts.type("");
-  else {
-    acts.clear();
-    findRef.current?.focus();
-  }
+export const keysPlace = "keys-help";
+
+function look(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
+function chosen({ room, acts }: DeskKeys, code: ActionCode): void {
+  const action = room.actions.find((one) => one.code === code);
+  if (action !== undefined) acts.choose(action);
 }
 
 function obey(shortcut: Shortcut, keys: DeskKeys): void {
-  if (shortcut.does === "undo") keys.acts.undoLast();
-  if (shortcut.does === "clear") clear(keys);
-  if (shortcut.does === "find") {
-    keys.findRef.current?.focus();
-    keys.findRef.current?.select();
-  }
-  if (shortcut.does === "action") {
-    const action = keys.room.actions.find(({ code }) => code === shortcut.code);
-    if (action !== undefined) keys.acts.choose(action);
+  const { acts, findRef } = keys;
+  if (shortcut.does === "place") acts.open(shortcut.place);
+  else if (shortcut.does === "action") chosen(keys, shortcut.code);
+  else {
+    const does: Readonly<Record<typeof shortcut.does, () => void>> = {
+      find: () => look(findRef.current),
+      clear: acts.back,
+      undo: acts.undoLast,
+      "new-card": keys.newCard,
+      keys: () => document.getElementById(keysPlace)?.togglePopover(),
+    };
+    does[shortcut.does]();
   }
 }
 
@@ -41,9 +48,18 @@ function textAtCursor(): string {
   return field instanceof HTMLInputElement ? field.value : "";
 }
 
-/** An open popover takes Escape for itself. */
+/** Takes a scan out of the field that it went to, as if nobody had typed there. */
+function wipe(keys: string): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || !field.value.endsWith(keys)) return;
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+  set?.call(field, field.value.slice(0, -keys.length));
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** An open popover or dialog takes Escape for itself. */
 function closesDetails({ key }: KeyboardEvent): boolean {
-  return key === "Escape" && document.querySelector(":popover-open") !== null;
+  return key === "Escape" && document.querySelector(":popover-open, dialog[open]") !== null;
 }
 
 /** Before any field or button sees it: a scanner's Enter must not confirm an amount. */
@@ -61,6 +77,7 @@ function listenTo(keys: DeskKeys): (event: KeyboardEvent) => void {
     if (scanned !== null) {
       take(event);
       const whole = scannedOf(scanned, textAtCursor());
+      wipe(scanned);
       keys.acts.type("");
       keys.identify(whole);
       return;
@@ -73,10 +90,10 @@ function listenTo(keys: DeskKeys): (event: KeyboardEvent) => void {
 }
 
 export function useDeskKeys(keys: DeskKeys): void {
-  const { room, acts, identify, findRef } = keys;
+  const { room, acts, identify, newCard, findRef } = keys;
   useEffect(() => {
-    const onKey = listenTo({ room, acts, identify, findRef });
+    const onKey = listenTo({ room, acts, identify, newCard, findRef });
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [room, acts, identify, findRef]);
+  }, [room, acts, identify, newCard, findRef]);
 }

@@ -1,6 +1,6 @@
 import { useLanguage } from "@cardweave/shared/ui/components/language-context";
 import { formatAmount, formatBare, formatChange } from "@cardweave/shared/ui/format-amount";
-import { formatMoment } from "@cardweave/shared/ui/format-time";
+import { formatDay, formatMoment } from "@cardweave/shared/ui/format-time";
 import type { Language } from "@cardweave/shared/ui/language";
 import { createContext, type ReactElement, type ReactNode, use, useEffect, useState } from "react";
 import type { PurseDef } from "../api/shapes.ts";
@@ -50,6 +50,8 @@ export interface Words {
   readonly amount: (amount: number, purse: PurseDef) => string;
   readonly change: (change: number, purse: PurseDef) => string;
   readonly when: (at: number) => string;
+  /** Of a day as YYYY-MM-DD. */
+  readonly dayText: (day: string) => string;
 }
 
 /** Texts and formats in the language and zone of this page. */
@@ -63,5 +65,6 @@ export function useWords(): Words {
     amount: (amount, purse) => formatAmount(amount, unitOf(purse), language),
     change: (change, purse) => formatChange(change, unitOf(purse), language),
     when: (at) => formatMoment(at, now, { language, zone }),
+    dayText: (day) => formatDay(day, language),
   };
 }

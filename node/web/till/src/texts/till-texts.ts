@@ -1,3 +1,5 @@
+import type { PlaceName } from "../desk-places.ts";
+import type { ErrandKind } from "../till/errand.ts";
 import type { ActionCode } from "../till/till-actions.ts";
 
 export interface NewsFacts {
@@ -33,6 +35,10 @@ export interface TillTexts {
   readonly find: string;
   readonly findHint: string;
   readonly findButton: string;
+  readonly cameraButton: string;
+  readonly cameraHint: string;
+  readonly cameraFailed: string;
+  readonly cameraClose: string;
   readonly idleTitle: string;
   readonly idleHow: Readonly<Record<"scan" | "type" | "fresh" | "offline", string>>;
   readonly notACard: string;
@@ -41,8 +47,28 @@ export interface TillTexts {
   readonly customer: string;
   readonly card: (masked: string) => string;
 
+  readonly places: Record<PlaceName, string>;
+  readonly placesLabel: string;
+  readonly placeLost: string;
+  readonly again: string;
+  readonly keys: string;
+  readonly keysTitle: string;
+  readonly keyWords: Readonly<Record<"find" | "newCard" | "undo" | "clear" | "keys", string>>;
+  readonly people: {
+    readonly title: string;
+    readonly looking: string;
+    readonly none: string;
+    readonly show: string;
+    /** Bookings need the card itself. */
+    readonly scanToBook: (masked: string) => string;
+  };
+  readonly cardMade: string;
+
   readonly newCard: string;
   readonly blocked: string;
+  readonly checkingIn: string;
+  readonly checkingInHow: string;
+  readonly lastInTouch: (when: string) => string;
   readonly live: string;
   readonly asOf: (when: string) => string;
   readonly guaranteedAll: string;
@@ -63,6 +89,27 @@ export interface TillTexts {
   readonly forecastEmpty: string;
   readonly deleteDigit: string;
   readonly keypad: string;
+
+  readonly guaranteed: string;
+  readonly bonus: (amount: string) => string;
+  readonly beyondNow: (beyond: string, left: string) => string;
+  /** What can be done about a refusal, beside what its sentence says. */
+  readonly waitForLine: string;
+  readonly asked: string;
+  readonly guaranteedWord: string;
+  readonly provisionalWord: string;
+  readonly pin: {
+    readonly label: string;
+    readonly confirm: string;
+    readonly triesLeft: (count: number) => string;
+    readonly wait: (seconds: number) => string;
+  };
+  readonly slip: string;
+  readonly slipProvisional: string;
+  readonly print: string;
+  readonly close: string;
+  readonly errands: Readonly<Record<ErrandKind, string>>;
+  readonly errandsDone: Readonly<Record<ErrandKind, (when: string) => string>>;
 
   readonly booking: string;
   readonly unsureTitle: (what: string, masked: string) => string;

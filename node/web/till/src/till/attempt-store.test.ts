@@ -1,21 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attemptStore } from "./attempt-store.ts";
-import { anAttempt } from "./till-builders.ts";
-
-/** The part of browser storage that the store uses, with its order of insertion. */
-function aDisk(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (name) => kept.get(name) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (name) => void kept.delete(name),
-    setItem: (name, value) => void kept.set(name, value),
-  };
-}
+import { aDisk, anAttempt } from "./till-builders.ts";
 
 describe("keeping open bookings", () => {
   test("gives back what was kept, until it is dropped", () => {
@@ -37,5 +22,13 @@ describe("keeping open bookings", () => {
     const disk = aDisk();
     disk.setItem("cardweave.attempt.k1", "{");
     expect(attemptStore(disk).oldest("t1")).toBeNull();
+  });
+  test("R504 a PIN is never kept", () => {
+    const disk = aDisk();
+    const { wish, ...attempt } = anAttempt();
+    const card = { ...attempt.card, pin: "4711" };
+    attemptStore(disk).keep({ ...attempt, wish: { ...wish, card } as typeof wish });
+    expect(disk.getItem("cardweave.attempt.k1")).not.toContain("4711");
+    expect(attemptStore(disk).oldest("t1")?.key).toBe("k1");
   });
 });

@@ -36,6 +36,7 @@ describe("offering an undo", () => {
     ["what has been taken back", { reversed: true }],
     ["what does not count", { state: "invalid" }],
     ["a change of status", { kind: "status" }],
+    ["what an old chip held", { reason: "opening" }],
   ])("not for %s", (_, more) => {
     expect(canUndo({ ...own, ...more }, who)).toBe(false);
   });

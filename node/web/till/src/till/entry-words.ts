@@ -25,13 +25,14 @@ export function actionOf(entry: EntryView, purses: readonly PurseDef[]): TillAct
   return rule === undefined ? null : { ...rule, purse };
 }
 
-/** Only what this branch booked and nobody has taken back yet. */
+/** Only what this branch booked and nobody has taken back yet; what a chip held comes in for good. */
 export function canUndo(entry: EntryView, who: SessionView): boolean {
   return (
     entry.receipt !== undefined &&
     entry.reversed !== true &&
     entry.branch === who.branch.id &&
     (entry.kind === "credit" || entry.kind === "debit") &&
+    entry.reason !== "opening" &&
     entry.state !== "invalid"
   );
 }

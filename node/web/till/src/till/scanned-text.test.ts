@@ -19,6 +19,13 @@ describe("recognising a card", () => {
     expect(cardIn(scanned)).toEqual(own);
   });
 
+  test("R717 the codes of vouchers and coupons name their own kind", () => {
+    const read = (kind: string) => cardIn(`]Q3https://karte.example/${kind}/${number}`);
+    expect(read("v")).toEqual({ scheme: "voucher", number });
+    expect(read("k")).toEqual({ scheme: "coupon", number });
+    expect(read("c")).toEqual(own);
+  });
+
   test("the app's changing code names the card and proves it", () => {
     const code = `L1.${number}.58123456.Ab3-_x9Z`;
     expect(cardIn(code)).toEqual({ ...own, proof: { rotating: code } });
@@ -41,6 +48,10 @@ describe("a scan that stuttered or came after digits", () => {
 
   test("is whole in the field when the fast keys are only its end", () => {
     expect(scannedOf(code.slice(6), code)).toBe(code);
+  });
+  test("R500 a receipt's id is whole in the field too", () => {
+    const receipt = "3605c24693d2ff947827e87da631836a";
+    expect(scannedOf(receipt.slice(9), receipt)).toBe(receipt);
   });
   test("is whole in the keys when digits stood before it", () => {
     expect(scannedOf(code, `12${code}`)).toBe(code);

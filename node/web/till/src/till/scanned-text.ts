@@ -1,4 +1,5 @@
 import { canonicalCard } from "@cardweave/shared/domain/card";
+import { cardInQr } from "@cardweave/shared/domain/voucher/voucher-code";
 import type { CardRef } from "../api/shapes.ts";
 
 /** Letters and digits, as many as a card number can have; what counts as a card says the node. */
@@ -18,6 +19,8 @@ export function cardIn(scanned: string): CardRef | null {
   if (changing?.[1] !== undefined) {
     return { ...numbered(changing[1]), proof: { rotating: read } };
   }
+  const ours = cardInQr(read);
+  if (ours !== undefined) return ours;
   const card = numbered(cardLink.exec(read)?.[1] ?? read);
   return plausible.test(card.number) ? card : null;
 }
@@ -28,10 +31,14 @@ function numbered(read: string): CardRef {
   return { scheme: /^\d{13}$/.test(number) ? "ean13" : "own", number };
 }
 
-const checked = ["own", "ean13"];
+const checked = ["own", "ean13", "voucher", "coupon"];
 
-/** A number whose check character is right, so that no part of it is missing. */
+/** A receipt's own id, as its code says it. */
+export const receiptId: RegExp = /^[0-9a-f]{32}$/;
+
+/** A number whose check character is right, or all of a receipt's id: no part of it is missing. */
 function isWhole(text: string): boolean {
+  if (receiptId.test(text.trim())) return true;
   const card = cardIn(text);
   return card !== null && canonicalCard(card, checked).ok;
 }

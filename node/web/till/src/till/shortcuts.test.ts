@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { placeRules } from "../desk-places.ts";
 import { type PressedKey, shortcutOf } from "./shortcuts.ts";
+import { actionRules } from "./till-actions.ts";
 
 const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
   key,
@@ -18,6 +20,12 @@ describe("shortcuts", () => {
     [press("F4", { shiftKey: true }), { does: "action", code: "redeem" }],
     [press("F6"), { does: "action", code: "spend" }],
     [press("F7"), { does: "action", code: "top-up" }],
+    [press("F1"), { does: "keys" }],
+    [press("F3"), { does: "new-card" }],
+    [press("F8"), { does: "action", code: "stamp" }],
+    [press("F9"), { does: "place", place: "vouchers" }],
+    [press("F10"), { does: "place", place: "sale" }],
+    [press("F9", { shiftKey: true }), { does: "place", place: "returns" }],
     [press("z", { ctrlKey: true }), { does: "undo" }],
     [press("Z", { metaKey: true }), { does: "undo" }],
   ] as const)("%j", (pressed, shortcut) => {
@@ -31,5 +39,15 @@ describe("shortcuts", () => {
     press("c", { ctrlKey: true }),
   ])("%j belongs to the browser", (pressed) => {
     expect(shortcutOf(pressed)).toBeNull();
+  });
+
+  test("R510 every part and every action has a key of its own", () => {
+    const keys = [...Object.values(placeRules), ...actionRules].map(({ keyName }) => keyName);
+    expect(keys.length).toBeGreaterThan(10);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const keyName of keys) {
+      const [key = "", shift] = keyName.split("+").toReversed();
+      expect(shortcutOf(press(key, { shiftKey: shift === "Shift" }))).not.toBeNull();
+    }
   });
 });

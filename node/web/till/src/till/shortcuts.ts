@@ -1,10 +1,10 @@
+import { type PlaceName, placeNames, placeRules } from "../desk-places.ts";
 import type { ActionCode } from "./till-actions.ts";
 import { actionRules } from "./till-actions.ts";
 
 export type Shortcut =
-  | { readonly does: "find" }
-  | { readonly does: "clear" }
-  | { readonly does: "undo" }
+  | { readonly does: "find" | "clear" | "undo" | "new-card" | "keys" }
+  | { readonly does: "place"; readonly place: PlaceName }
   | { readonly does: "action"; readonly code: ActionCode };
 
 export interface PressedKey {
@@ -15,11 +15,18 @@ export interface PressedKey {
   readonly altKey: boolean;
 }
 
+const plain: Readonly<Record<string, Shortcut>> = {
+  F1: { does: "keys" },
+  F2: { does: "find" },
+  F3: { does: "new-card" },
+  Escape: { does: "clear" },
+};
+
 function plainShortcut(name: string): Shortcut | null {
-  if (name === "F2") return { does: "find" };
-  if (name === "Escape") return { does: "clear" };
+  const place = placeNames.find((one) => placeRules[one].keyName === name);
+  if (place !== undefined) return { does: "place", place };
   const rule = actionRules.find(({ keyName }) => keyName === name);
-  return rule === undefined ? null : { does: "action", code: rule.code };
+  return rule === undefined ? (plain[name] ?? null) : { does: "action", code: rule.code };
 }
 
 export function shortcutOf(pressed: PressedKey): Shortcut | null {

@@ -3,7 +3,7 @@ import type { Language } from "@cardweave/shared/ui/language";
 import { parseAmount } from "@cardweave/shared/ui/parse-amount";
 import type { BookingWish, CardRef, PurseDef } from "../api/shapes.ts";
 
-export type ActionCode = "earn" | "redeem" | "spend" | "top-up";
+export type ActionCode = "earn" | "redeem" | "spend" | "top-up" | "stamp";
 
 interface ActionRule {
   readonly code: ActionCode;
@@ -15,7 +15,7 @@ interface ActionRule {
   readonly keyName: string;
 }
 
-/** F3, F8 and F9 are kept for new cards, stamps and coupons; F5 belongs to the browser. */
+/** F2, F3, F9 and F10 belong to the desk, F5 to the browser. */
 export const actionRules: readonly ActionRule[] = [
   { code: "earn", kind: "points", type: "credit", reason: "earned", hotkey: "F4", keyName: "F4" },
   {
@@ -28,6 +28,7 @@ export const actionRules: readonly ActionRule[] = [
   },
   { code: "spend", kind: "money", type: "debit", reason: "spend", hotkey: "F6", keyName: "F6" },
   { code: "top-up", kind: "money", type: "credit", reason: "top-up", hotkey: "F7", keyName: "F7" },
+  { code: "stamp", kind: "stamps", type: "credit", reason: "earned", hotkey: "F8", keyName: "F8" },
 ];
 
 /** One thing a cashier can do with one purse. */
@@ -48,13 +49,18 @@ export function isSameAction(one: TillAction, other: TillAction): boolean {
 export function unitOf(purse: PurseDef): Unit {
   return purse.kind === "money"
     ? { kind: "money", currency: purse.currency ?? "EUR" }
-    : { kind: "points" };
+    : { kind: purse.kind };
 }
 
 /** What the cashier is about to book: the text stays as typed until it is confirmed. */
 export interface Draft {
   readonly action: TillAction;
   readonly typed: string;
+}
+
+/** What a pad starts with: a customer gets one stamp as a rule. */
+export function freshDraft(action: TillAction): Draft {
+  return { action, typed: action.code === "stamp" ? "1" : "" };
 }
 
 export function draftAmount(draft: Draft, language: Language): ReturnType<typeof parseAmount> {

@@ -53,3 +53,18 @@ export function anAttempt(more: Partial<Attempt> = {}): Attempt {
   const wish = wishOf(action, aCard, 12);
   return { key: "k1", till: "t1", wish, action, amount: 12, isUndo: false, card: aCard, ...more };
 }
+
+/** The part of browser storage that the store uses, with its order of insertion. */
+export function aDisk(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    getItem: (name) => kept.get(name) ?? null,
+    key: (index) => [...kept.keys()][index] ?? null,
+    removeItem: (name) => void kept.delete(name),
+    setItem: (name, value) => void kept.set(name, value),
+  };
+}

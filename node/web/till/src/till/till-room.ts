@@ -1,8 +1,15 @@
+import type { VoucherView } from "../api/sale-shapes.ts";
 import type { PurseDef, SessionView } from "../api/shapes.ts";
+import type { Asked, PlaceName } from "../desk-places.ts";
 import { NodeLine } from "../line/node-line.ts";
 import type { PagePorts } from "../ports.ts";
+import { emptySale, type SaleDraft } from "../sale/sale-draft.ts";
 import { attemptStore } from "./attempt-store.ts";
-import { actionsOf, type Draft, type TillAction } from "./till-actions.ts";
+import { ErrandRunner } from "./errand-runner.ts";
+import { followMeaning } from "./follow-meaning.ts";
+import { Held } from "./held.ts";
+import { meaningOfCard } from "./scan-meaning.ts";
+import { actionsOf, type Draft, freshDraft, type TillAction } from "./till-actions.ts";
 import { type Till, TillRunner } from "./till-runner.ts";
 import { cardOnOf } from "./till-session.ts";
 
@@ -10,10 +17,17 @@ import { cardOnOf } from "./till-session.ts";
 export interface TillRoom {
   readonly till: Till;
   readonly line: NodeLine;
+  readonly errands: ErrandRunner;
+  readonly sale: Held<SaleDraft>;
+  /** Vouchers that were looked up here, by number. */
+  readonly vouchers: Held<Readonly<Record<string, VoucherView>>>;
+  readonly place: Held<PlaceName>;
+  /** What was scanned for another part of the page than a card. */
+  readonly asked: Held<Asked | null>;
   readonly actions: readonly TillAction[];
   readonly purses: readonly PurseDef[];
   /** The next card starts with what was used last. */
-  readonly useNext: (action: TillAction) => void;
+  readonly startWith: (action: TillAction) => void;
   readonly close: () => void;
 }
 
@@ -48,49 +62,67 @@ function askWho({ api }: PagePorts, onSignedOut: () => void): void {
   });
 }
 
-export function openRoom(ports: PagePorts, facts: RoomFacts): TillRoom | null {
-  const actions = actionsOf(facts.purses);
-  const [first] = actions;
-  if (first === undefined) return null;
-  let draft: Draft = { action: first, typed: "" };
-  const till = new TillRunner(
-    {
-      api: ports.api,
-      attempts: attemptStore(ports.disk),
-      now: ports.now,
-      after: ports.after,
-      freshDraft: () => draft,
-      onSignedOut: facts.onSignedOut,
-    },
-    facts.who.till,
-  );
-  const line = new NodeLine({
+type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "asked" | "place">;
+
+function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Hands {
+  const { disk, now, after } = ports;
+  const { onSignedOut } = facts;
+  const common = { now, after, onSignedOut };
+  const attempts = attemptStore(disk);
+  const { till: name } = facts.who;
+  const till = new TillRunner({ ...common, api: ports.api, attempts, freshDraft: freshest }, name);
+  const errands = new ErrandRunner({ ...common, api: ports.desk, disk, onEnd: till.adopt }, name);
+  return {
+    till,
+    errands,
+    sale: new Held(emptySale),
+    asked: new Held<Asked | null>(null),
+    place: new Held<PlaceName>("counter"),
+  };
+}
+
+function lineOf(ports: PagePorts, { onSignedOut }: RoomFacts, hands: Hands): NodeLine {
+  const { till, errands } = hands;
+  return new NodeLine({
     api: ports.api,
     listen: ports.listen,
     after: ports.after,
     onBack: () => {
-      askWho(ports, facts.onSignedOut);
+      askWho(ports, onSignedOut);
       till.wake();
+      errands.wake();
     },
     onEvent: (event) => {
-      if (event.kind === "silent") askWho(ports, facts.onSignedOut);
+      if (event.kind === "silent") askWho(ports, onSignedOut);
+      // While an errand is out, nobody is served, and its own entries would look like news.
+      if (errands.isBusy()) return;
       if (event.kind === "account") till.refresh(event.account);
-      if (event.kind === "card") {
-        till.send({ kind: "identify", card: { scheme: event.scheme, number: event.number } });
-      }
+      if (event.kind === "card") followMeaning(hands, meaningOfCard(event.card));
     },
   });
+}
+
+export function openRoom(ports: PagePorts, facts: RoomFacts): TillRoom | null {
+  const actions = actionsOf(facts.purses);
+  const [first] = actions;
+  if (first === undefined) return null;
+  let draft: Draft = freshDraft(first);
+  const hands = handsOf(ports, facts, () => draft);
+  const { till, errands } = hands;
+  const line = lineOf(ports, facts, hands);
   refreshWhenSent(line, till);
   return {
-    till,
+    ...hands,
     line,
+    vouchers: new Held({}),
     actions,
     purses: facts.purses,
-    useNext: (action) => {
-      draft = { action, typed: "" };
+    startWith: (action) => {
+      draft = freshDraft(action);
     },
     close: () => {
       till.stop();
+      errands.stop();
       line.stop();
     },
   };

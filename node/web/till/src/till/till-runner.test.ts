@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { NamedWish } from "../api/node-api.ts";
 import type { AccountView, Answer, BookingAnswer } from "../api/shapes.ts";
 import type { AttemptStore } from "./attempt-store.ts";
+import { isLastWord } from "./patience.ts";
 import { aCard, aDraft, anAccount, anAttempt, anEntry } from "./till-builders.ts";
-import { isLastWord, TillRunner } from "./till-runner.ts";
+import { TillRunner } from "./till-runner.ts";
 import type { Attempt } from "./till-session.ts";
 
 type Booking = Answer<BookingAnswer>;

@@ -1,6 +1,7 @@
 import type { NodeApi } from "../api/node-api.ts";
-import type { AccountView, Answer, BookingAnswer, CardRef, Problem } from "../api/shapes.ts";
+import type { AccountView, Answer, BookingAnswer, CardRef } from "../api/shapes.ts";
 import type { AttemptStore } from "./attempt-store.ts";
+import { isLastWord, retryMs } from "./patience.ts";
 import type { Draft } from "./till-actions.ts";
 import { type Attempt, atRest, type TillEvent, type TillSession } from "./till-session.ts";
 import { step } from "./till-transitions.ts";
@@ -23,32 +24,11 @@ export interface Till {
   readonly onChange: (listener: () => void) => () => void;
   /** Something changed on this account, maybe: look again. */
   readonly refresh: (account: string | null) => void;
+  /** What this till itself did beside single bookings is on the account now, and is no news. */
+  readonly adopt: () => void;
   /** The node can be reached again: do not wait for the next turn. */
   readonly wake: () => void;
   readonly stop: () => void;
-}
-
-const firstRetryMs = 700;
-const longestRetryMs = 8000;
-
-/** After so many "error on our side" the cashier gets the word. */
-const patientTries = 4;
-/** Too slow, too many, gateway, not ready: nothing was decided by this try. */
-const closedDoors: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
-
-function retryMs(tries: number): number {
-  return Math.min(firstRetryMs * 2 ** tries, longestRetryMs);
-}
-
-/**
- * Whether a "no" is the last word about a booking. After a lost answer an earlier try may have
- * been booked, so a door that is closed just now says nothing.
- */
-export function isLastWord(problem: Problem, tries: number): boolean {
-  if (problem.status === 401) return false;
-  // The node stumbled, maybe after the booking was on its disk.
-  if (problem.status === 500) return tries >= patientTries;
-  return !closedDoors.has(problem.status) || tries === 0;
 }
 
 /** Runs the session's effects: the table says what follows, this does what the new step needs. */
@@ -88,7 +68,12 @@ export class TillRunner implements Till {
     if (session.step === "booking") this.wantsRefresh = true;
     if (session.step !== "card-on") return;
     const { id } = session.on.account;
-    if (account === null || account === id) void this.lookAgain(id);
+    if (account === null || account === id) void this.lookAgain(id, "refreshed");
+  };
+
+  readonly adopt = (): void => {
+    const session = this.current;
+    if (session.step === "card-on") void this.lookAgain(session.on.account.id, "adopted");
   };
 
   readonly wake = (): void => {
@@ -135,10 +120,10 @@ export class TillRunner implements Till {
     return { kind: "not-found", card, problem: answer.kind === "lost" ? nobody : answer.problem };
   }
 
-  private async lookAgain(id: string): Promise<void> {
+  private async lookAgain(id: string, kind: "refreshed" | "adopted"): Promise<void> {
     const answer = await this.ports.api.account(id);
     if (this.isSignedOut(answer)) return;
-    if (answer.kind === "done") this.send({ kind: "refreshed", account: answer.value });
+    if (answer.kind === "done") this.send({ kind, account: answer.value });
   }
 
   private askAgain(attempt: Attempt, ms: number): void {

@@ -16,6 +16,11 @@ export interface Booked {
   readonly attempt: Attempt;
   readonly receipt: string;
   readonly provisional: boolean;
+  /** Units that this branch had no rights for; 0 where all was guaranteed. */
+  readonly beyond: number;
+  /** What may still go beyond its rights. */
+  readonly limitLeft: number;
+  readonly bonus: number;
   readonly at: number;
 }
 
@@ -55,6 +60,8 @@ export type TillEvent =
     }
   | { readonly kind: "not-found"; readonly card: CardRef; readonly problem: Problem }
   | { readonly kind: "refreshed"; readonly account: AccountView }
+  /** The account after something that this till itself did. */
+  | { readonly kind: "adopted"; readonly account: AccountView }
   | { readonly kind: "edit"; readonly draft: Draft }
   | { readonly kind: "send"; readonly attempt: Attempt }
   | { readonly kind: "resume"; readonly attempt: Attempt }

@@ -30,6 +30,30 @@ describe("the till's session", () => {
     });
   });
 
+  test("R505 what went beyond the branch's rights is said with the limit that is left", () => {
+    const view = (guaranteed: number, provisionalLimit: number) => ({
+      ...anAccount(120),
+      purses: anAccount(120).purses.map((purse) => ({ ...purse, guaranteed, provisionalLimit })),
+    });
+    const here: TillEvent = { ...found, account: view(5, 50) } as TillEvent;
+    const spent: TillEvent = {
+      kind: "booked",
+      at: 1000,
+      answer: { receipt: "r1", provisional: true, account: view(0, 43) },
+    };
+    const session = after({ kind: "identify", card: aCard }, here, send, spent);
+    expect(session.last).toMatchObject({ provisional: true, beyond: 7, limitLeft: 43 });
+    expect(after(...cardOn, send, booked).last).toMatchObject({ beyond: 0, limitLeft: 0 });
+  });
+
+  test("what this till itself did beside single bookings is no news", () => {
+    const account = anAccount(132, [anEntry({ entry: "e2" })]);
+    const adopted = step(after(...cardOn), { kind: "adopted", account });
+    expect(adopted).toMatchObject({ on: { account, news: [] } });
+    const heard = step(after(...cardOn), { kind: "refreshed", account });
+    expect(heard).toMatchObject({ on: { account, news: [{ entry: "e2" }] } });
+  });
+
   test("a refusal keeps the amount, so that it can be corrected", () => {
     const session = after(...cardOn, { kind: "edit", draft: aDraft("900") }, send, refused);
     expect(session).toMatchObject({

@@ -1,4 +1,5 @@
-import type { AccountView, EntryView } from "../api/shapes.ts";
+import type { AccountView, BookingAnswer, EntryView } from "../api/shapes.ts";
+import { purseOrEmpty } from "./forecast.ts";
 import type {
   At,
   Attempt,
@@ -47,9 +48,28 @@ function emptied(on: CardOn): CardOn {
 
 function booked(session: At<"booking"> | At<"unsure">, { answer, at }: On<"booked">): TillSession {
   const { attempt, on } = session;
-  const last = { attempt, receipt: answer.receipt, provisional: answer.provisional, at };
+  const { bonus = 0 } = answer;
+  const last = { attempt, receipt: answer.receipt, ...suretyOf(session, answer), bonus, at };
   const now = on === null ? null : { ...emptied(on), account: answer.account };
   return after(now, { last, trouble: null });
+}
+
+type Surety = Pick<Booked, "provisional" | "beyond" | "limitLeft">;
+
+/** How much of it went beyond this branch's rights, by what it held before and may let go now. */
+function suretyOf(
+  { attempt, on }: At<"booking"> | At<"unsure">,
+  { provisional, account }: BookingAnswer,
+): Surety {
+  if (!provisional) return { provisional, beyond: 0, limitLeft: 0 };
+  const { purse } = attempt.action.purse;
+  const before = purseOrEmpty(on?.account.purses ?? [], purse).guaranteed;
+  const { provisionalLimit } = purseOrEmpty(account.purses, purse);
+  return {
+    provisional,
+    beyond: Math.max(0, attempt.amount - Math.max(0, before)),
+    limitLeft: Math.max(0, provisionalLimit),
+  };
 }
 
 function refused(session: At<"booking"> | At<"unsure">, { problem }: On<"refused">): TillSession {
@@ -84,6 +104,11 @@ function refreshed(session: At<"card-on">, { account }: On<"refreshed">): TillSe
   return { ...session, on: { ...on, account, news } };
 }
 
+function adopted(session: At<"card-on">, { account }: On<"adopted">): TillSession {
+  const { on } = session;
+  return account.id === on.account.id ? { ...session, on: { ...on, account } } : session;
+}
+
 /** Entries that were not there before; only bookings of value make news. */
 function freshEntries(before: AccountView, now: AccountView): readonly EntryView[] {
   const seen = new Set(before.recent.map((entry) => entry.entry));
@@ -111,6 +136,7 @@ const table: Table = {
     found: stay,
     "not-found": stay,
     refreshed: stay,
+    adopted: stay,
     edit: stay,
     send,
     resume,
@@ -124,6 +150,7 @@ const table: Table = {
     found,
     "not-found": notFound,
     refreshed: stay,
+    adopted: stay,
     edit: stay,
     send: stay,
     resume: stay,
@@ -137,6 +164,7 @@ const table: Table = {
     found: stay,
     "not-found": stay,
     refreshed,
+    adopted,
     edit,
     send,
     resume: stay,
@@ -150,6 +178,7 @@ const table: Table = {
     found: stay,
     "not-found": stay,
     refreshed: stay,
+    adopted: stay,
     edit: stay,
     send: stay,
     resume: stay,
@@ -163,6 +192,7 @@ const table: Table = {
     found: stay,
     "not-found": stay,
     refreshed: stay,
+    adopted: stay,
     edit: stay,
     send: stay,
     resume: stay,

@@ -1,0 +1,122 @@
+import "./day.css";
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { type ReactElement, useEffect, useState } from "react";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { TextField } from "react-aria-components/TextField";
+import type { DayView } from "../api/day-shapes.ts";
+import type { Answer } from "../api/shapes.ts";
+import type { PagePorts } from "../ports.ts";
+import { useMoney } from "../sale/sale-money.ts";
+import type { PlaceProps } from "../screens/place-props.ts";
+import { ProblemLine } from "../screens/problem-line.tsx";
+import { useTexts, useWords } from "../screens/words.tsx";
+import { DayPurses } from "./day-purses.tsx";
+import { DayTable } from "./day-table.tsx";
+import { dayTexts } from "./day-texts.ts";
+
+const isDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day that was asked for last; today in the branch's zone until one is. */
+function useDay({ desk }: PagePorts, date: string): Answer<DayView> | null {
+  const [answer, setAnswer] = useState<Answer<DayView> | null>(null);
+  useEffect(() => {
+    let isOld = false;
+    setAnswer(null);
+    void desk.day(isDate.test(date) ? date : null).then((come) => {
+      if (!isOld) setAnswer(come);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [desk, date]);
+  return answer;
+}
+
+/** Hands a text to the browser as a file of that name. */
+function save(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** What the tills of this branch took in and gave out in one day. */
+export function DayPlace(props: PlaceProps): ReactElement {
+  const { ports } = props;
+  const { language } = useWords();
+  const texts = dayTexts(language);
+  const { print } = useTexts();
+  const [date, setDate] = useState("");
+  const answer = useDay(ports, date);
+  const shown = answer?.kind === "done" ? answer.value : null;
+  const saveCsv = async (): Promise<void> => {
+    if (shown === null) return;
+    const csv = await ports.desk.dayCsv(shown.date);
+    if (csv.kind === "done") save(csv.value, `day-${shown.date}.csv`);
+  };
+  return (
+    <div className="day">
+      <h1 className="place-title">{texts.title}</h1>
+      <div className="day-hands unprinted">
+        <TextField
+          className="field"
+          name="date"
+          type="date"
+          value={date === "" ? (shown?.date ?? "") : date}
+          onChange={setDate}
+        >
+          <Label>{texts.date}</Label>
+          <Input />
+        </TextField>
+        <ActionButton icon="print" onPress={() => window.print()}>
+          {print}
+        </ActionButton>
+        <ActionButton
+          icon="sum"
+          onPress={() => void saveCsv()}
+          isDisabled={shown === null}
+          className="day-csv"
+        >
+          {texts.csv}
+        </ActionButton>
+      </div>
+      <DayShown {...props} answer={answer} />
+    </div>
+  );
+}
+
+interface DayShownProps extends PlaceProps {
+  readonly answer: Answer<DayView> | null;
+}
+
+function DayShown({ answer, room, who }: DayShownProps): ReactElement {
+  const { language, when } = useWords();
+  const texts = dayTexts(language);
+  const money = useMoney(who.currency);
+  if (answer === null) return <p className="day-soft">{texts.loading}</p>;
+  if (answer.kind !== "done") {
+    const nobody = { code: "unreachable", status: 0 };
+    const problem = answer.kind === "refused" ? answer.problem : nobody;
+    return (
+      <div role="alert">
+        <ProblemLine problem={problem} purse={null} isAway={false} />
+      </div>
+    );
+  }
+  const day = answer.value;
+  return (
+    <>
+      <p className="day-soft">
+        {who.branch.name} · {texts.asOf(when(day.asOf))}
+      </p>
+      {day.rows.length === 0 ? <p>{texts.none}</p> : <DayTable day={day} money={money} />}
+      {day.rows.length === 0 ? null : <DayPurses totals={day.total} purses={room.purses} />}
+      <p className="day-soft">
+        {texts.outside}: {texts.outsideHow}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import { fractionDigits } from "@cardweave/shared/ui/format-amount";
+import { parseAmount } from "@cardweave/shared/ui/parse-amount";
+import { type ReactElement, useState } from "react";
+import { Input } from "react-aria-components/Input";
+import { TextField } from "react-aria-components/TextField";
+import type { PurseDef, PurseView } from "../api/shapes.ts";
+import { useWords } from "../screens/words.tsx";
+import type { Held } from "../till/held.ts";
+import { unitOf } from "../till/till-actions.ts";
+import { type DraftPay, dropPay, payWith, type SaleDraft } from "./sale-draft.ts";
+import { saleTexts } from "./sale-texts.ts";
+import type { Tendered } from "./tender-split.ts";
+
+interface SplitWordsProps {
+  readonly split: Tendered | undefined;
+  readonly money: (amount: number) => string;
+}
+
+/** Green, amber or red for what a payment comes to; in words and with a sign too. */
+export function SplitWords({ split, money }: SplitWordsProps): ReactElement | null {
+  const { language } = useWords();
+  const texts = saleTexts(language);
+  if (split === undefined) return null;
+  const { pays, beyond, short } = split;
+  const tone = short > 0 ? "bad" : beyond > 0 ? "warn" : "good";
+  const icon = short > 0 ? "alert" : beyond > 0 ? "clock" : "check";
+  return (
+    <span className={`pay-split ${tone}`} data-tone={tone}>
+      <Icon name={icon} />
+      {texts.pays(money(pays - short))}
+      {beyond > 0 ? ` · ${texts.beyond(money(beyond))}` : ""}
+      {short > 0 ? ` · ${texts.short(money(short))}` : ""}
+    </span>
+  );
+}
+
+export interface PursePayProps {
+  readonly purse: PurseDef;
+  readonly view: PurseView;
+  readonly sale: Held<SaleDraft>;
+  readonly pay: DraftPay | undefined;
+  readonly split: Tendered | undefined;
+  readonly money: (amount: number) => string;
+}
+
+/** A purse of the card in play: all it can, or an amount. */
+export function PursePay({ purse, view, sale, pay, split, money }: PursePayProps): ReactElement {
+  const { language, bare } = useWords();
+  const texts = saleTexts(language);
+  const [typed, setTyped] = useState("");
+  const of = { voucher: null, purse: purse.purse };
+  const isAll = pay?.amount === "all";
+  const set = (text: string): void => {
+    setTyped(text);
+    const parsed = parseAmount(text, { language, digits: fractionDigits(unitOf(purse)) });
+    const amount = parsed.ok ? parsed.amount : 0;
+    sale.change((now) => (amount > 0 ? payWith(now, { ...of, amount }) : dropPay(now, of)));
+  };
+  const all = (): void => {
+    setTyped("");
+    sale.change((now) => (isAll ? dropPay(now, of) : payWith(now, { ...of, amount: "all" })));
+  };
+  const name = purse.name[language];
+  return (
+    <li className="pay-row" data-pay={purse.purse}>
+      <div className="pay-what">
+        <strong>{name}</strong>
+        <span>{bare(view.balance, purse)}</span>
+        <SplitWords split={split} money={money} />
+      </div>
+      <TextField
+        aria-label={texts.payAmount(name)}
+        value={pay === undefined || isAll ? "" : typed}
+        onChange={set}
+        autoComplete="off"
+        name={`pay-${purse.purse}`}
+      >
+        <Input inputMode="decimal" placeholder="0" />
+      </TextField>
+      <ActionButton isPressed={isAll} onPress={all} label={`${texts.payAll}: ${name}`}>
+        {texts.payAll}
+      </ActionButton>
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import "./sale.css";
+import { type ReactElement, useCallback, useEffect, useRef } from "react";
+import { CustomerHead } from "../screens/customer-panel.tsx";
+import type { PlaceProps } from "../screens/place-props.ts";
+import { useErrands, useHeld } from "../screens/use-source.ts";
+import { useWords } from "../screens/words.tsx";
+import { doneOf, isOnErrand } from "../till/errand.ts";
+import { BasketLines } from "./basket-lines.tsx";
+import { ComingBack } from "./coming-back.tsx";
+import { LineEntry } from "./line-entry.tsx";
+import { PayPanel } from "./pay-panel.tsx";
+import { payForecast, payingPurses } from "./paying.ts";
+import { addLine, comesBack, emptySale, requestOf } from "./sale-draft.ts";
+import { useMoney } from "./sale-money.ts";
+import { SaleResult } from "./sale-result.tsx";
+import { saleTexts } from "./sale-texts.ts";
+import { BookButton, bookButton, SaleTotal } from "./sale-total.tsx";
+import { SaleTrouble } from "./sale-trouble.tsx";
+import { type Outlook, useEvaluation } from "./use-evaluation.ts";
+import { useTakenVoucher } from "./use-taken-voucher.ts";
+
+interface SaleDesk {
+  readonly outlook: Outlook;
+  readonly isReady: boolean;
+  readonly book: (pin?: string) => void;
+}
+
+function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDesk {
+  const draft = useHeld(room.sale);
+  const errand = useErrands(room.errands);
+  const card = on?.card ?? null;
+  const request = requestOf(draft, { card, currency: who.currency });
+  const outlook = useEvaluation(ports, { request, turn: on?.account ?? errand.step === "refused" });
+  const isReady = facts.reached && outlook.evaluation !== null && !isOnErrand(errand);
+  const book = (pin?: string): void => {
+    if (request === null || !isReady) return;
+    const shown = card === null || pin === undefined ? card : { ...card, pin };
+    const expectNet = outlook.evaluation?.net;
+    const returns = draft.returns.map(({ part }) => part);
+    const exchange = returns.length === 0 ? {} : { returns };
+    const body = { ...request, ...exchange, card: shown, expectNet, till: who.till };
+    acts.run({ kind: "sale", path: "/v1/sales", body, card });
+  };
+  return { outlook, isReady, book };
+}
+
+/** The draft is empty once its sale is booked, also when another page of the till sees the answer. */
+function useEmptied({ room }: PlaceProps): void {
+  const errand = useErrands(room.errands);
+  const done = doneOf(errand, ["sale"]);
+  useEffect(() => {
+    if (done !== null) room.sale.change(() => emptySale);
+  }, [done, room]);
+}
+
+/** A basket, what pays for it, and one press to book. */
+export function SalePlace(props: PlaceProps): ReactElement {
+  const { room, who, ports, acts, facts, on } = props;
+  const { language } = useWords();
+  const texts = saleTexts(language);
+  const draft = useHeld(room.sale);
+  const errand = useErrands(room.errands);
+  const vouchers = useHeld(room.vouchers);
+  const money = useMoney(who.currency);
+  const { outlook, isReady, book } = useSaleDesk(props);
+  const taken = useTakenVoucher(props);
+  const field = useRef<HTMLInputElement>(null);
+  useEmptied(props);
+  useEffect(() => field.current?.focus(), []);
+  const toBook = useCallback(
+    () => document.querySelector<HTMLElement>(`#${bookButton} button`)?.focus(),
+    [],
+  );
+  const purses = payingPurses(room.purses, who.currency);
+  const held = on?.account.purses ?? [];
+  const { evaluation, isOld } = outlook;
+  const splits = payForecast(draft, evaluation?.payable ?? 0, { purses, held, vouchers });
+  const done = draft.lines.length === 0 ? doneOf(errand, ["sale"]) : null;
+  return (
+    <div className="sale">
+      <div className="sale-left">
+        {on === null ? (
+          <div>
+            <h1 className="place-title">{texts.title}</h1>
+            <p className="sale-anon">{texts.noCard}</p>
+          </div>
+        ) : null}
+        {on === null ? null : <CustomerHead on={on} facts={facts} onClear={acts.clear} />}
+        <LineEntry
+          currency={who.currency}
+          canLoad={on !== null}
+          fieldRef={field}
+          onAdd={(line) => room.sale.change((now) => addLine(now, line))}
+          onDone={toBook}
+        />
+        <BasketLines sale={room.sale} lines={draft.lines} evaluation={evaluation} money={money} />
+        <ComingBack sale={room.sale} returns={draft.returns} money={money} />
+        {done === null ? null : (
+          <SaleResult key={done.at} done={done} purses={room.purses} ports={ports} money={money} />
+        )}
+      </div>
+      <div className="panel sale-right">
+        <PayPanel
+          {...{ draft, sale: room.sale, on, purses, vouchers, splits, money }}
+          offers={evaluation?.offers ?? []}
+        />
+        <SaleTotal {...{ evaluation, isOld, money }} purses={room.purses} back={comesBack(draft)} />
+        <SaleTrouble {...props} outlook={outlook} taken={taken} onPin={book} />
+        <BookButton isBusy={isOnErrand(errand)} isReady={isReady} onBook={() => book()} />
+      </div>
+    </div>
+  );
+}

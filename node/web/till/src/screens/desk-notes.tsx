@@ -1,0 +1,75 @@
+import { readableNumber } from "@cardweave/shared/domain/voucher/voucher-code";
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import type { LineFacts } from "@cardweave/shared/ui/line-chip";
+import type { ReactElement } from "react";
+import type { CardRef, Problem } from "../api/shapes.ts";
+import { type TillSession, troubleOf } from "../till/till-session.ts";
+import { PeopleList } from "./people-list.tsx";
+import type { PlaceProps } from "./place-props.ts";
+import { ProblemLine } from "./problem-line.tsx";
+import { TroubleLine } from "./trouble-line.tsx";
+import { useHeld } from "./use-source.ts";
+import { useTexts } from "./words.tsx";
+
+/** A number for a card that is to be, or why there is none. */
+export interface NewCardFacts {
+  readonly made: CardRef | null;
+  readonly problem: Problem | null;
+}
+
+/** Over the whole desk while the page itself cannot reach its node. */
+export function AwayNote({ facts }: { readonly facts: LineFacts }): ReactElement | null {
+  const texts = useTexts();
+  if (facts.reached) return null;
+  return (
+    <div className="away" role="alert">
+      <Icon name="unplug" />
+      <p>
+        <strong>{texts.awayTitle}</strong> {texts.awayHow}
+      </p>
+    </div>
+  );
+}
+
+export interface DeskNotesProps extends PlaceProps {
+  readonly session: TillSession;
+  readonly newCard: NewCardFacts;
+  readonly notACard: boolean;
+}
+
+/** What is to be said about the field above: what it found, and what it did not. */
+export function DeskNotes(props: DeskNotesProps): ReactElement {
+  const { on, session, notACard, newCard, acts, facts, room, ports } = props;
+  const texts = useTexts();
+  const trouble = troubleOf(session);
+  const asked = useHeld(room.asked);
+  return (
+    <>
+      <div role="alert">
+        {notACard ? <p className="trouble">{texts.notACard}</p> : null}
+        {newCard.problem === null ? null : (
+          <ProblemLine problem={newCard.problem} purse={null} isAway={false} />
+        )}
+        {on === null && trouble !== null ? (
+          <TroubleLine trouble={trouble} acts={acts} isAway={false} />
+        ) : null}
+      </div>
+      {facts.checkingIn === true && facts.reached ? (
+        <p className="note-warn" role="status">
+          <Icon name="clock" />
+          <span>
+            <strong>{texts.checkingIn}.</strong> {texts.checkingInHow}
+          </span>
+        </p>
+      ) : null}
+      {newCard.made !== null && on?.card.number === newCard.made.number ? (
+        <p className="note-new" role="status">
+          {texts.cardMade} <strong>{readableNumber(newCard.made.number)}</strong>
+        </p>
+      ) : null}
+      {asked?.kind === "name" ? (
+        <PeopleList named={asked.text} purses={room.purses} ports={ports} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import { type ReactElement, useEffect, useState } from "react";
+import type { FoundPerson } from "../api/sale-shapes.ts";
+import type { AccountView, Answer, PurseDef } from "../api/shapes.ts";
+import type { PagePorts } from "../ports.ts";
+import { purseOrEmpty } from "../till/forecast.ts";
+import { ProblemLine } from "./problem-line.tsx";
+import { useWords } from "./words.tsx";
+
+export interface PeopleListProps {
+  readonly named: string;
+  readonly purses: readonly PurseDef[];
+  readonly ports: Pick<PagePorts, "api" | "desk">;
+}
+
+/** Customers by name, as headquarters knows them; to book, the card itself is scanned. */
+export function PeopleList({ named, purses, ports }: PeopleListProps): ReactElement {
+  const { texts } = useWords();
+  const [answer, setAnswer] = useState<Answer<readonly FoundPerson[]> | null>(null);
+  useEffect(() => {
+    let isOld = false;
+    setAnswer(null);
+    void ports.desk.people(named).then((come) => {
+      if (!isOld) setAnswer(come);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [named, ports]);
+  return (
+    <section className="panel people" aria-busy={answer === null}>
+      <h2>{answer === null ? texts.people.looking : texts.people.title}</h2>
+      <div role="status">{answer === null ? null : <Found answer={answer} />}</div>
+      {answer?.kind === "done" ? (
+        <ul>
+          {answer.value.map((person) => (
+            <Person key={person.account + person.number} {...{ person, purses, ports }} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+const nobodyThere = { code: "unreachable", status: 0 } as const;
+
+function Found({
+  answer,
+}: {
+  readonly answer: Answer<readonly FoundPerson[]>;
+}): ReactElement | null {
+  const { texts } = useWords();
+  if (answer.kind === "done") {
+    return answer.value.length === 0 ? <p className="people-none">{texts.people.none}</p> : null;
+  }
+  const problem = answer.kind === "refused" ? answer.problem : nobodyThere;
+  return <ProblemLine problem={problem} purse={null} isAway={false} />;
+}
+
+interface PersonProps extends Pick<PeopleListProps, "purses" | "ports"> {
+  readonly person: FoundPerson;
+}
+
+function Person({ person, purses, ports }: PersonProps): ReactElement {
+  const { texts, bare, language } = useWords();
+  const [account, setAccount] = useState<AccountView | null>(null);
+  const masked = `\u2022\u2022\u2022\u2022 ${person.number.slice(-4)}`;
+  const show = async (): Promise<void> => {
+    const answer = await ports.api.account(person.account);
+    if (answer.kind === "done") setAccount(answer.value);
+  };
+  return (
+    <li className="person">
+      <Icon name="card" />
+      <div>
+        <strong>{person.name}</strong>
+        <span>{masked}</span>
+        {account === null ? null : (
+          <span>
+            {purses
+              .map((purse) => {
+                const { balance } = purseOrEmpty(account.purses, purse.purse);
+                return `${purse.name[language]} ${bare(balance, purse)}`;
+              })
+              .join(" · ")}
+          </span>
+        )}
+        {account === null ? null : <em>{texts.people.scanToBook(masked)}</em>}
+      </div>
+      {account === null ? (
+        <ActionButton onPress={() => void show()}>{texts.people.show}</ActionButton>
+      ) : null}
+    </li>
+  );
+}

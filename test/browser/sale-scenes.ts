@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { newCard } from "../process/network.ts";
+import { expectAccessible } from "./accessible.ts";
+import { picture } from "./picture.ts";
+import { basketOf, bookSale, comesTo, makeVoucher } from "./sale-hands.ts";
+import type { Tills } from "./tills.ts";
+
+/** Baskets, what pays for them, and vouchers. */
+export function saleScenes({ open }: Tills): void {
+  describe("selling", () => {
+    test("R521 a voucher is made and sold, then pays with the card's money; undo gives back", async () => {
+      const till = await open({ branch: 0 });
+      await till.scan(newCard());
+      await till.book("topUp", "20");
+      const number = await makeVoucher(till, "15", "10");
+      await expectAccessible(till, "voucher made");
+      await till.page.click(".made > .button-main");
+      await comesTo(till, 1_000, 1_000);
+      await bookSale(till);
+      expect(await till.text(".sale-collect")).toBe("Collect €10.00 another way now");
+
+      await basketOf(till, "2x7.50 Roses", "3.50");
+      await comesTo(till, 1_850, 1_850);
+      await till.scanText(`https://cards.example/v/${number}`);
+      await comesTo(till, 1_850, 350);
+      await till.page.click('[data-pay="money"] .button');
+      await comesTo(till, 1_850, 0);
+      expect(await till.text('[data-pay="money"] .pay-split.good')).toContain("pays €3.50");
+      await expectAccessible(till, "sale");
+      await picture(till, "till-sale-en-light");
+      await bookSale(till);
+      await till.sees("[data-voucher-rest='0']");
+      expect(await till.text(".sale-done")).toContain("€16.50");
+      await expectAccessible(till, "sold");
+
+      await till.press("Control+z");
+      await till.sees('[data-errand="undo"]');
+      await till.press("Shift+F2");
+      await till.seesBalance("money", 2_000);
+      await till.seesNo(".news");
+      expect(till.faults).toEqual([]);
+    });
+
+    test("R525 a voucher says its state, and is voided before it is sold", async () => {
+      const till = await open({ branch: 0 });
+      const number = await makeVoucher(till, "8", "8");
+      await till.scanText(`https://cards.example/v/${number}`);
+      await till.sees('.vouchers > [data-voucher="inactive"]');
+      const hands = '.vouchers > [data-voucher="inactive"] .hands';
+      await till.page.click(`${hands} .button-quiet`);
+      await till.page.click(`${hands} .button-danger`);
+      await till.sees('.vouchers > [data-voucher="void"]');
+      expect(await till.text(".vouchers > .voucher .tag")).toBe("Voided");
+      await till.press("F10");
+      await till.scanText(`https://cards.example/v/${number}`);
+      await till.sees('[data-voucher-state="void"]');
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { expect } from "vitest";
+import type { TillPage } from "./till-page.ts";
+
+/** Fingers need 48 px. */
+export async function expectTargets({ page }: TillPage): Promise<void> {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, .find input")]
+      .filter((target) => target.offsetParent !== null)
+      .map((target) => ({ name: target.textContent, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 48 || box.height < 48)
+      .map(({ name }) => name),
+  );
+  expect(small).toEqual([]);
+}
