@@ -92,7 +92,7 @@ export async function assembleHub(parts: HubParts): Promise<Hub> {
       keeper.close(session);
     }
   };
-  const listed = officeRoutes({ ...parts, office, ...room, accounts, usersChanged });
+  const listed = officeRoutes({ ...parts, ...room, office, accounts, usersChanged, lines });
   const { pool } = lines;
   const { audit } = office;
   const vouching = assembleVouchers({ ...parts, ...room, audit, views, pool });

@@ -6,10 +6,19 @@ import type { PasswordMaker } from "@cardweave/shared/http/sign-in";
 import type { DeskDatabase } from "@cardweave/shared/ports/desk-database";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import { AuditLog } from "./audit/audit-log.ts";
+import { CampaignDesk } from "./campaigns/campaign-desk.ts";
+import { CampaignLife } from "./campaigns/campaign-life.ts";
+import { CampaignReach } from "./campaigns/campaign-reach.ts";
+import { CampaignTrial } from "./campaigns/campaign-trial.ts";
+import { CompetitionDesk } from "./campaigns/competition-desk.ts";
+import { DraftBook } from "./campaigns/draft-book.ts";
+import { campaignGroupRoutes } from "./http/campaign-group-routes.ts";
+import { type Campaigns, campaignRoutes } from "./http/campaign-routes.ts";
 import { cardholderRoutes } from "./http/cardholder-routes.ts";
 import { groupRoutes } from "./http/group-routes.ts";
 import { auditRoute, policyEditRoutes, purseEditRoutes } from "./http/setting-routes.ts";
 import { operatorRoutes, tillRoutes, userRoutes } from "./http/staff-routes.ts";
+import type { LineDesk } from "./line/line-desk.ts";
 import type { HubDesk } from "./line/replica-session.ts";
 import { CardholderDesk } from "./people/cardholder-desk.ts";
 import { watchErasures } from "./people/erasure-watch.ts";
@@ -39,10 +48,13 @@ export class Office {
   /** For the tills' searches. */
   readonly finds: HubDesk["finds"];
   readonly #stop: () => void;
+  readonly #drafts: DraftBook;
+  readonly #reaches: CampaignReach[] = [];
 
   constructor({ replica, desk, peopleKey, fatal }: OfficeParts) {
     const { clock, random, timers } = replica.ports;
     const zone = () => replica.directory.network?.zone ?? "UTC";
+    this.#drafts = new DraftBook(desk);
     this.audit = new AuditLog({ desk, clock, zone });
     const vault = new PersonVault({ desk, master: peopleKey, random });
     const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
@@ -61,8 +73,19 @@ export class Office {
     this.audit.note({ by, act: "cardholders-unreadable", subject: null, detail: { count } });
   }
 
+  /** Campaigns from the draft to their end. */
+  campaigns(replica: Replica, control: ControlDesk, lines: LineDesk): Campaigns {
+    const reach = new CampaignReach(replica, lines);
+    this.#reaches.push(reach);
+    const desk = new CampaignDesk({ control, drafts: this.#drafts, audit: this.audit });
+    const { campaigns, ports } = replica;
+    const life = new CampaignLife({ control, desk, clock: ports.clock, campaigns });
+    return { desk, life, reach, trial: new CampaignTrial(replica, desk) };
+  }
+
   stop(): void {
     this.#stop();
+    for (const reach of this.#reaches) reach.stop();
   }
 }
 
@@ -74,11 +97,12 @@ export type OfficeRouteParts = {
   readonly passwords: PasswordMaker;
   /** See {@link UserDesk}. */
   readonly usersChanged: (ended: string | null) => Promise<void>;
+  readonly lines: LineDesk;
 };
 
 /** What headquarters keeps in lists: settings, staff, purses, people, and who touched them. */
 export function officeRoutes(parts: OfficeRouteParts): readonly Route[] {
-  const { replica, office, cards, accounts, passwords, usersChanged: changed } = parts;
+  const { replica, office, cards, accounts, passwords, usersChanged: changed, lines } = parts;
   const { audit, register } = office;
   const control = new ControlDesk({ replica, audit });
   const newToken = () => Buffer.from(replica.ports.random.bytes(32)).toString("base64url");
@@ -86,6 +110,8 @@ export function officeRoutes(parts: OfficeRouteParts): readonly Route[] {
   return [
     ...policyEditRoutes(new PolicyDesk(control, new PolicyBook(replica))),
     ...purseEditRoutes(new PurseDesk(control, (code) => currencies.has(code))),
+    ...campaignGroupRoutes(new CompetitionDesk(control)),
+    ...campaignRoutes(office.campaigns(replica, control, lines)),
     ...groupRoutes(new GroupDesk(control)),
     ...operatorRoutes(new OperatorDesk({ control, passwords, newToken })),
     ...tillRoutes(new TillDesk(control, newToken)),

@@ -1,4 +1,5 @@
-import { plainEvaluation } from "@cardweave/shared/domain/sale/plain-evaluation";
+import { campaignEvaluation } from "@cardweave/shared/domain/campaigns/campaign-evaluation";
+import type { Evaluate } from "@cardweave/shared/domain/sale/evaluation";
 import { AccountViews } from "@cardweave/shared/http/account-views";
 import { authenticateWith } from "@cardweave/shared/http/authorise";
 import { actorAtNode } from "@cardweave/shared/http/cards/card-actor";
@@ -82,7 +83,7 @@ export function assembleNode(parts: NodeParts): StoreNode {
   });
   const objection = () => bookingObjection(line);
   const booking = { replica, cards, gate, views, people, rights, objection };
-  const selling = saleRoom({ ...booking, evaluate: plainEvaluation }, parts.fatal);
+  const selling = saleRoom({ ...booking, evaluate: evaluationBy(replica) }, parts.fatal);
   const actorOf = actorAtNode(people);
   const vouchers = new ReplicaVouchers(replica, cards);
   const services = {
@@ -115,4 +116,8 @@ export function assembleNode(parts: NodeParts): StoreNode {
   const listed = hubListRoutes(new PolicyBook(replica), search);
   const routes = [...nodeRoutes({ services, keeper, feed }), ...listed];
   return { routes, authenticate, stop };
+}
+
+function evaluationBy({ campaigns }: Replica): Evaluate {
+  return campaignEvaluation(() => campaigns.current.set, process.versions["tz"] ?? "");
 }

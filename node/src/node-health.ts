@@ -59,7 +59,7 @@ export class NodeHealth implements Health<NodeHealthView> {
       oldestUnsentAt: news.oldestUnsentAt,
       digest: toHex(sum.subarray(0, 16)),
       printer: this.#printer(),
-      campaignSet: null,
+      campaignSet: replica.campaigns.hash,
       clockOffsetMs: line.status.clockOffsetMs,
       readers: this.#parts.readers
         .reports()

@@ -7,6 +7,7 @@ import { argonPasswords } from "@cardweave/shared/commands/passwords";
 import { program } from "@cardweave/shared/commands/program";
 import type { Command } from "commander";
 import type { Child } from "../demo/child.ts";
+import { startCampaigns } from "../demo/demo-campaigns.ts";
 import { type DemoPlan, foundingOf, newPlan } from "../demo/demo-plan.ts";
 import { giveCredits } from "../demo/opening-credits.ts";
 import { showDemo } from "../demo/show-demo.ts";
@@ -42,13 +43,18 @@ async function demo(options: Options): Promise<void> {
   const hub = await startChild("hub", hubWords(site), logOf(site, "hub"));
   const nodes = await startNodes(site, plan, hub);
   writeDemoFile(site, plan, { hub, nodes });
-  if (isNew)
-    await giveCredits(
-      plan,
-      nodes.map((node) => node.address),
-    );
+  if (isNew) await fill(plan, hub, nodes);
   await showDemo({ plan, hub, nodes, file: site.file, again: () => againHub(site, hub) });
   if (site.isEphemeral) rmSync(site.data, { recursive: true, force: true });
+}
+
+/** What there is to see at the first start. */
+async function fill(plan: DemoPlan, hub: Child, nodes: readonly Child[]): Promise<void> {
+  await startCampaigns(hub.address, plan.token);
+  await giveCredits(
+    plan,
+    nodes.map((node) => node.address),
+  );
 }
 
 function siteOf(options: Options): Site {

@@ -82,6 +82,7 @@ Hub
   ${hub.address}/v1/docs   sign in as ${plan.user}, password ${plan.password}
 
 Cards to try: ${numbers.join("  ")}
+Campaigns: 2 euros = 1 point; a coffee card (article group coffee); pay 10, get 15; coupon ADVENT
 Everything for scripts: ${file}
 
 ${keys}`;

@@ -1,5 +1,6 @@
 import type { DeskStep } from "@cardweave/shared/ports/desk-database";
 import { auditTables } from "./audit-tables.ts";
+import { campaignTables } from "./campaign-tables.ts";
 import { cardTables } from "./card-tables.ts";
 import { peopleTables } from "./people-tables.ts";
 import { voucherTables } from "./voucher-tables.ts";
@@ -13,4 +14,5 @@ export const deskSteps: readonly DeskStep[] = [
   ...auditTables,
   ...peopleTables,
   ...cardTables,
+  ...campaignTables,
 ];

@@ -9,6 +9,8 @@ import type { AuditLog } from "../audit/audit-log.ts";
 /** What is signed, what the caller is told, and what the audit log says of it. */
 export type Decision<T> = {
   readonly body: ControlBody;
+  /** Signed before it, in the same step. */
+  readonly also?: readonly ControlBody[];
   readonly answer: T;
   readonly act: string;
   readonly subject: string;
@@ -36,8 +38,9 @@ export class ControlDesk {
       const decision = decide();
       if (!decision.ok) return decision;
       const author = { by: by.user ?? null, key: null };
-      const { body } = decision.value;
-      await write(replica, step, { author, bodies: [{ doc: directoryDoc, body }] });
+      const { body, also = [] } = decision.value;
+      const bodies = [...also, body].map((one) => ({ doc: directoryDoc, body: one }));
+      await write(replica, step, { author, bodies });
       return decision;
     });
     if (!done.ok) return done;

@@ -1,3 +1,8 @@
+import type {
+  CampaignActivation,
+  CampaignGroupEntry,
+  CampaignVersion,
+} from "./campaigns/control-entries.ts";
 import type { DeviceId, EntryId, LotId, PurseId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
 
@@ -174,6 +179,9 @@ export type ControlBody =
   | PurseDefinition
   | PolicySetting
   | CustomerGroup
+  | CampaignVersion
+  | CampaignActivation
+  | CampaignGroupEntry
   | Finding
   | Fork
   | Revoke

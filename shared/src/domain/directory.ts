@@ -1,5 +1,11 @@
 import type { Citing, Minting } from "./booking-context.ts";
 import type {
+  CampaignActivation,
+  CampaignEntries,
+  CampaignGroupEntry,
+  CampaignVersion,
+} from "./campaigns/control-entries.ts";
+import type {
   Branch,
   Certificate,
   ControlBody,
@@ -41,6 +47,26 @@ class Register<K, T> {
   }
 }
 
+class CampaignRegister {
+  readonly #versions = new Register<string, CampaignVersion>();
+  readonly #activations = new Register<string, CampaignActivation>();
+  readonly #groups = new Register<string, CampaignGroupEntry>();
+
+  put(body: CampaignVersion | CampaignActivation | CampaignGroupEntry, rank: Rank): void {
+    if (body.kind === "campaign") this.#versions.put(`${body.version} ${body.id}`, body, rank);
+    else if (body.kind === "activation") this.#activations.put(body.id, body, rank);
+    else this.#groups.put(body.id, body, rank);
+  }
+
+  get entries(): CampaignEntries {
+    return {
+      versions: [...this.#versions.values.values()],
+      activations: [...this.#activations.values.values()],
+      groups: [...this.#groups.values.values()],
+    };
+  }
+}
+
 /**
  * What the valid control entries say: the network, its places, devices, people, purses, policy.
  * Promise: a function of the set of entries applied, not of their order.
@@ -54,6 +80,7 @@ export class Directory {
   readonly #operators = new Register<string, Operator>();
   readonly #purses = new Register<PurseId, PurseDefinition>();
   readonly #groups = new Register<string, CustomerGroup>();
+  readonly #campaigns = new CampaignRegister();
   readonly #settings = new Register<string, string>();
   readonly #network = new Register<"network", Network>();
   #founded: Rank | null = null;
@@ -115,6 +142,11 @@ export class Directory {
       case "customerGroup":
         this.#groups.put(body.id, body, rank);
         break;
+      case "campaign":
+      case "activation":
+      case "campaignGroup":
+        this.#campaigns.put(body, rank);
+        break;
       case "policy":
         this.#setPolicy(body, rank);
     }
@@ -159,6 +191,9 @@ export class Directory {
   }
   get customerGroups(): ReadonlyMap<string, CustomerGroup> {
     return this.#groups.values;
+  }
+  get campaigns(): CampaignEntries {
+    return this.#campaigns.entries;
   }
   get policy(): Policy {
     return this.#policy;

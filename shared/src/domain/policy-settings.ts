@@ -42,6 +42,8 @@ const readers: Readers = {
   spendProof: readSpendProof,
   linksBy: readLinksBy,
   returnValues: (value) => (isTable(value) && areCounts(value) ? value : undefined),
+  protectedGroups: (value) => (areNames(value) ? value : undefined),
+  campaignApproval: (value) => (value === "one" || value === "two" ? value : undefined),
 };
 
 /** Ten years of days. */
@@ -60,6 +62,10 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function areNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 function areCounts(
@@ -125,5 +131,7 @@ export function policyOf(settings: ReadonlyMap<string, string>): Policy {
     spendProof: set("spendProof"),
     linksBy: set("linksBy"),
     returnValues: set("returnValues"),
+    protectedGroups: set("protectedGroups"),
+    campaignApproval: set("campaignApproval"),
   };
 }

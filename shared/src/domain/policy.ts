@@ -46,6 +46,10 @@ export type Policy = {
   readonly linksBy: LinksBy;
   /** What a unit of a purse that is spent already takes off a refund, in minor units. */
   readonly returnValues: Readonly<Record<string, number>>;
+  /** Article groups that no campaign may touch: tobacco, fixed-price books, prescription drugs. */
+  readonly protectedGroups: readonly string[];
+  /** `two`: whoever changed a campaign's draft last does not approve it. */
+  readonly campaignApproval: "one" | "two";
 };
 
 const open: SpendingLimit = { mode: "open", perEntry: null, perCard: null, perDevice: null };
@@ -81,6 +85,8 @@ export const defaultPolicy: Policy = {
   spendProof: defaultSpendProof,
   linksBy: defaultLinksBy,
   returnValues: {},
+  protectedGroups: [],
+  campaignApproval: "one",
 };
 
 /** Which limit holds; the document's kind says it, so it is the same for every replica. */

@@ -96,6 +96,26 @@ const controlBodies: BodyArbitraries<ControlBody> = {
     nameEn: titles,
     active: fc.boolean(),
   }),
+  campaign: fc.record({
+    kind: fc.constant("campaign"),
+    id: names,
+    version: amounts,
+    definition: textOf(1_000),
+  }),
+  activation: fc.record({
+    kind: fc.constant("activation"),
+    id: names,
+    campaign: names,
+    version: amounts,
+    state: fc.constantFrom("active", "paused", "ended"),
+    definition: textOf(1_000),
+  }),
+  campaignGroup: fc.record({
+    kind: fc.constant("campaignGroup"),
+    id: names,
+    pick: fc.constantFrom("first", "best"),
+    active: fc.boolean(),
+  }),
   policy: fc.record({ kind: fc.constant("policy"), name: names, value: textOf(32_768) }),
   finding: fc.record({
     kind: fc.constant("finding"),

@@ -25,6 +25,9 @@ const title = text(120);
 const purseKinds = ["points", "money", "stamps", "coupon", "reward", "cap", "activation"] as const;
 const roles = ["headquarters", "hub", "pool", "node", "till", "phone"] as const;
 
+/** Characters of JSON. */
+const longestDefinition = 262_144;
+
 /** The fields of every body that headquarters or the hub signs, in the order they are written. */
 export const controlFormats: Formats = {
   network: record({ name: title, currency: text(3, 3), zone: name, key: hex(32) }),
@@ -67,6 +70,15 @@ export const controlFormats: Formats = {
     active: flag,
   }),
   customerGroup: record({ id: name, nameDe: title, nameEn: title, active: flag }),
+  campaign: record({ id: name, version: whole(1), definition: text(longestDefinition) }),
+  activation: record({
+    id: name,
+    campaign: name,
+    version: whole(1),
+    state: oneOf("active", "paused", "ended"),
+    definition: text(longestDefinition),
+  }),
+  campaignGroup: record({ id: name, pick: oneOf("first", "best"), active: flag }),
   policy: record({ name, value: text(32_768) }),
   finding: record({
     about: entryId,

@@ -12,6 +12,7 @@ import { type Family, familyOf } from "../replica/card-family.ts";
 import type { RecentEntries, RecentEntry } from "../replica/recent.ts";
 import type { Replica, Step } from "../replica/replica.ts";
 import type { Settled } from "../replica/workspace.ts";
+import { couponViews, rewardViews } from "./campaign-views.ts";
 import { purseView } from "./purse-view.ts";
 import { accountsOf, statusEntry, statusView } from "./status-view.ts";
 
@@ -55,8 +56,8 @@ export class AccountViews {
       asOf: rfc3339(this.#zone, now),
       ...(this.#replica.isCheckingIn ? { checkingIn: true } : {}),
       purses: purses.map((purse) => purseView(views, purse)),
-      rewards: [],
-      coupons: [],
+      rewards: rewardViews(this.#replica, views),
+      coupons: couponViews(this.#replica, views),
       recent: await this.#recentOf(accounts, at.settled),
     };
   }
@@ -115,8 +116,11 @@ export class AccountViews {
 
 /** What a voucher is worth before its sale is told by the voucher's own calls. */
 function isShown({ active, unit }: PurseDefinition): boolean {
-  return active && unit !== "activation";
+  return active && !hidden.has(unit);
 }
+
+/** Coupons and rewards are told by what they are for. */
+const hidden: ReadonlySet<string> = new Set(["activation", "cap", "coupon", "reward"]);
 
 /** What a cashier knows as a booking; grants and covers move rights and stay in the history. */
 function movesValue({ entry: { body } }: RecentEntry): boolean {

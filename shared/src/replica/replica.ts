@@ -12,6 +12,7 @@ import {
 } from "../ports/entry-store.ts";
 import type { Signer, Verifier } from "../ports/keys.ts";
 import { AheadKeeper } from "./ahead.ts";
+import { CampaignBook } from "./campaign-book.ts";
 import { Histories } from "./cited-history.ts";
 import { loadDirectory } from "./load-directory.ts";
 import { clockNeed } from "./needs.ts";
@@ -71,6 +72,7 @@ export class Replica {
   readonly #confirmed = new Subject<void>();
   readonly #writer: Writer<Step>;
   readonly #ahead: AheadKeeper;
+  readonly campaigns: CampaignBook = new CampaignBook(() => this.#directory);
   #directory: Directory;
   #chain: OwnChain;
   #acked: Acknowledged;

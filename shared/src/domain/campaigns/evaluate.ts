@@ -1,4 +1,4 @@
-import type { Evaluation } from "../sale/evaluation.ts";
+import type { CapUse, Evaluation, UsedCoupon } from "../sale/evaluation.ts";
 import type { Asked } from "./asked.ts";
 import { decideBest } from "./best.ts";
 import type { Campaign } from "./campaign.ts";
@@ -9,7 +9,7 @@ import { evaluationOf } from "./outcome.ts";
 import type { PreparedSet } from "./prepare.ts";
 import type { Run } from "./run-state.ts";
 import { settle } from "./settle.ts";
-import { type CapUse, capUses, type UsedCoupon, usedCoupons } from "./used.ts";
+import { capUses, usedCoupons } from "./used.ts";
 import { type Switches, switchedOff } from "./why.ts";
 
 /** What came out, and what else a sale books: caps that were used, coupons that were taken. */

@@ -1,19 +1,8 @@
-import type { NamedCoupon } from "./asked.ts";
-import type { Caps } from "./campaign.ts";
+import type { CapUse, UsedCoupon } from "../sale/evaluation.ts";
 import type { Context } from "./context.ts";
 import { isFor } from "./eligible.ts";
 import { isApplied, type Run } from "./run-state.ts";
 import { usedBy } from "./settle.ts";
-
-/** What a sale takes from a campaign's caps. `amount`: times for the card; minor units or units. */
-export type CapUse = {
-  readonly campaign: string;
-  readonly cap: "perCard" | "perBranch" | "budget";
-  readonly per: NonNullable<Caps["perCard"]>["per"];
-  readonly amount: number;
-};
-
-export type UsedCoupon = NamedCoupon & { readonly by: string };
 
 export function capUses({ view }: Context, run: Run): readonly CapUse[] {
   return view.campaigns.flatMap(({ campaign: { id, caps } }, at) => {

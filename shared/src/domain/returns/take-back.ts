@@ -15,14 +15,23 @@ function isOfFilling({ body }: Booking): boolean {
   return fillingReasons.has(body.reason);
 }
 
+/** How often a campaign applied to the card: no value, and given back with the whole receipt. */
+function isCapUse(booking: Booking): boolean {
+  return isCredit(booking) && booking.body.reason === "cap";
+}
+
+function isEarned(booking: Booking): boolean {
+  return isCredit(booking) && !isOfFilling(booking) && !isCapUse(booking);
+}
+
 /** What was earned with the sale, by purse: credits that no load and no voucher made. */
 export function earnedPurses({ bookings }: SoldReceipt): readonly PurseId[] {
-  const earned = bookings.filter((one) => isCredit(one) && !isOfFilling(one));
+  const earned = bookings.filter(isEarned);
   return [...new Set(earned.map(({ body }) => body.purse))];
 }
 
 export function earnedIn({ bookings }: SoldReceipt, purse: PurseId): readonly Booking[] {
-  return bookings.filter((one) => isCredit(one) && !isOfFilling(one) && one.body.purse === purse);
+  return bookings.filter((one) => isEarned(one) && one.body.purse === purse);
 }
 
 /**
@@ -70,11 +79,15 @@ export function fillingsBack(sold: SoldReceipt, change: Change): readonly Undoin
   });
 }
 
+function isCost(booking: Booking): boolean {
+  return isDebit(booking) && booking.body.campaign !== null && !isOfFilling(booking);
+}
+
 /** Rewards and coupons that were used come back with the whole receipt. Source: SPEC R95. */
 export function costsBack({ bookings }: SoldReceipt, change: Change): readonly Undoing[] {
   if (!isAllBack(change)) return [];
   return bookings
-    .filter((one) => isDebit(one) && one.body.campaign !== null && !isOfFilling(one))
+    .filter((one) => isCost(one) || isCapUse(one))
     .map((booking) => ({ booking, amount: null }));
 }
 

@@ -1,8 +1,8 @@
-import type { AccountState } from "../account.ts";
 import type { ReceiptCost, ReceiptEffect } from "../bodies.ts";
+import type { Asked, NamedCoupon } from "../campaigns/asked.ts";
+import type { Period } from "../campaigns/campaign.ts";
 import type { PurseId } from "../ids.ts";
 import type { LotAttributes } from "../lot.ts";
-import type { Instant } from "../measure.ts";
 import type { Basket, LineDiscount } from "./basket.ts";
 
 /** Minor units with VAT. `net` is `gross` less `discount`. */
@@ -54,20 +54,25 @@ export type Evaluation = {
   readonly warnings: readonly string[];
   /** What the receipt keeps so that returns can be computed from it alone. */
   readonly effects: readonly ReceiptEffect[];
+  /** What the sale takes from campaigns' caps, and the coupons that it uses up. */
+  readonly caps: readonly CapUse[];
+  readonly coupons: readonly UsedCoupon[];
 };
 
+/** What a sale takes from a campaign's caps. `amount`: times for the card; minor units or units. */
+export type CapUse = {
+  readonly campaign: string;
+  readonly cap: "perCard" | "perBranch" | "budget";
+  readonly per: Period;
+  readonly amount: number;
+};
+
+export type UsedCoupon = NamedCoupon & { readonly by: string };
+
 /** What an evaluation may depend on; it is handed in whole. */
-export type Evaluating = {
+export type Evaluating = Omit<Asked, "lines" | "zoneData"> & {
   readonly basket: Basket;
-  readonly coupons: readonly string[];
-  readonly rewards: readonly string[];
-  /** Null for a sale without a card. */
-  readonly account: AccountState | null;
-  readonly branch: string;
   readonly currency: string;
-  readonly at: Instant;
-  /** A sale that has happened: the discounts are those in the basket. */
-  readonly recorded: boolean;
 };
 
 /** Pure: the same arguments give the same evaluation on till, node, hub and phone. */

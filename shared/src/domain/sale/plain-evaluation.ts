@@ -33,6 +33,8 @@ export function evaluationOf(basket: Basket, lines: readonly EvaluatedLine[]): E
     campaignSet: null,
     warnings: [],
     effects: [],
+    caps: [],
+    coupons: [],
   };
 }
 

@@ -70,7 +70,7 @@ const evaluate: Evaluate = (given) => {
   const amount = Math.floor(goods.reduce((sum, { net }) => sum + net, 0) / 100);
   const purse = "points" as PurseId;
   const campaign = "base";
-  const gives = given.account !== null && amount > 0;
+  const gives = given.card !== null && amount > 0;
   return {
     ...plain,
     earns: gives ? [{ purse, amount, campaign }] : [],

@@ -6,6 +6,7 @@ import type { Evaluate, Evaluation } from "../../domain/sale/evaluation.ts";
 import { type PaymentPlan, planPayment, type Tender } from "../../domain/sale/payment.ts";
 import { gettingWishes, givingWishes, type SaleWish } from "../../domain/sale/sale-wishes.ts";
 import { spendableOver } from "../../domain/split-spend.ts";
+import { dayIn } from "../../domain/time.ts";
 import { voucherWishes } from "../../domain/voucher/sell-voucher.ts";
 import { voucherObjection, voucherOf } from "../../domain/voucher/voucher.ts";
 import type { Unsettled } from "../../protocol/http/sale.ts";
@@ -13,6 +14,8 @@ import { viewAt } from "../../replica/act.ts";
 import type { OwnChain } from "../../replica/own-chain.ts";
 import type { Replica, Step } from "../../replica/replica.ts";
 import type { CardGate } from "../card-gate.ts";
+import { campaignFacts } from "./campaign-facts.ts";
+import { capWishes, couponWishes } from "./campaign-wishes.ts";
 import type { SaleOrder } from "./sale-order.ts";
 import type { SaleParts } from "./sale-parts.ts";
 
@@ -45,18 +48,12 @@ export class SaleComposer {
   }
 
   async price(order: SaleOrder, sight: Sight): Promise<Result<Priced>> {
-    const { card, basket, coupons, rewards, currency, recorded } = order;
-    const { clock } = this.#replica.ports;
-    const evaluation = this.#evaluate({
-      basket,
-      coupons,
-      rewards,
-      account: card === null ? null : await sight.account(card),
-      branch: this.branch,
-      currency,
-      at: order.at ?? clock.now(),
-      recorded,
-    });
+    const { basket, rewards, acceptLoss, pricedFor, currency, recorded } = order;
+    const at = order.at ?? this.#replica.ports.clock.now();
+    const parts = { replica: this.#replica, order, sight, branch: this.branch };
+    const facts = await campaignFacts(parts);
+    const said = { basket, rewards, acceptLoss, pricedFor, currency, recorded, at };
+    const evaluation = this.#evaluate({ ...facts, ...said });
     const available = await this.#available(order, { evaluation, sight });
     if (!available.ok) return available;
     const { purses } = this.#replica.directory;
@@ -87,13 +84,23 @@ export class SaleComposer {
     const money = this.moneyPurse(order.currency);
     const got = gettingWishes({ card, evaluation, basket, money });
     const all = {
-      giving: [...given.value, ...sold.value.filter(isTaken)],
-      getting: [...got, ...sold.value.filter((wish) => !isTaken(wish))],
+      giving: [...given.value, ...couponWishes(order, evaluation), ...sold.value.filter(isTaken)],
+      getting: [
+        ...got,
+        ...this.#capped(order, evaluation),
+        ...sold.value.filter((wish) => !isTaken(wish)),
+      ],
     };
     const possible = order.recorded ? await this.#possible(all, sight) : all;
     const filled = filledBy(possible.getting);
     const unsettled = [...openTenders(plan), ...openLines(order, filled)];
     return ok({ ...priced.value, ...possible, filled, unsettled });
+  }
+
+  #capped({ card, at }: SaleOrder, evaluation: Evaluation): readonly SaleWish[] {
+    const { directory, ports } = this.#replica;
+    const zone = directory.branches.get(this.branch)?.zone ?? directory.network?.zone ?? "UTC";
+    return capWishes({ card, evaluation, day: dayIn(zone, at ?? ports.clock.now()) });
   }
 
   /** A card that others were linked to pays from all of them. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   shop = await aShop({
     evaluate: (evaluating) => ({
       ...plainEvaluation(evaluating),
-      earns: evaluating.account === null ? [] : [{ purse: points, amount: 2, campaign: "base" }],
+      earns: evaluating.card === null ? [] : [{ purse: points, amount: 2, campaign: "base" }],
     }),
   });
   await give(shop, anna, { money: 1000 });

@@ -16,6 +16,7 @@ import { bookedEntry } from "../booked-entry.ts";
 import { aroundSale, Exchange, exchangeRefund } from "../returns/exchange.ts";
 import type { PlannedReturn } from "../returns/return-planner.ts";
 import type { Answered, Command } from "../services.ts";
+import { couponWishes } from "./campaign-wishes.ts";
 import { type Composed, SaleComposer, type Sight } from "./compose-sale.ts";
 import { numberIsFree } from "./numbered.ts";
 import { orderOf, type SaleOrder } from "./sale-order.ts";
@@ -146,8 +147,11 @@ export class ReplicaSales {
       const shown = order.shown.get(needed.doc);
       return shown === undefined ? rights.forSpend(needed) : gate.gather(shown, needed);
     });
+    const used = couponWishes(order, evaluation).flatMap(({ doc, command }) =>
+      command.type === "debit" ? [rights.forSpend({ doc, purse: command.purse, amount: 1 })] : [],
+    );
     const sold = [...order.vouchers.values()].map((doc) => this.#gatherSold(doc, sight));
-    await Promise.all([...asked, ...sold]);
+    await Promise.all([...asked, ...used, ...sold]);
   }
 
   async #gatherSold(doc: DocId, sight: Sight): Promise<void> {
@@ -182,7 +186,12 @@ function exchanged(told: object, { plan }: Composed, back: readonly PlannedRetur
 }
 
 /** Without what only returns need. */
-export function evaluationView({ effects: _, ...evaluation }: Evaluation): EvaluationView {
+export function evaluationView({
+  effects: _,
+  caps: _caps,
+  coupons: _coupons,
+  ...evaluation
+}: Evaluation): EvaluationView {
   return {
     ...evaluation,
     earns: evaluation.earns.map(({ purse, amount, campaign }) => ({ purse, amount, campaign })),

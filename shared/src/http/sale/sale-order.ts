@@ -11,6 +11,9 @@ import type { CardBook } from "../replica-accounts.ts";
 import { returnWish } from "../returns/exchange.ts";
 import type { ReturnWish } from "../returns/return-planner.ts";
 
+/** `doc` is the account of a code that can be used once; null for what is no number of one. */
+export type ShownCoupon = { readonly code: string; readonly doc: DocId | null };
+
 /** A sale as it is wished for, with accounts for cards. */
 export type SaleOrder = {
   /** Where the receipt and what is earned go. */
@@ -19,8 +22,12 @@ export type SaleOrder = {
   readonly shown: ReadonlyMap<DocId, ShownCard>;
   readonly currency: string;
   readonly basket: Basket;
-  readonly coupons: readonly string[];
+  readonly coupons: readonly ShownCoupon[];
   readonly rewards: readonly string[];
+  /** Rewards may be worth more than what there is to take off. */
+  readonly acceptLoss: boolean;
+  /** The price group for which the till has priced the lines. */
+  readonly pricedFor: string | null;
   readonly tenders: readonly Tender[];
   /** The accounts of the vouchers that are sold, by line. */
   readonly vouchers: ReadonlyMap<string, DocId>;
@@ -48,7 +55,7 @@ type Reading = {
 
 /** Reads a request; refuses what could never be sold, whoever asks and whatever is held. */
 export async function orderOf(request: SaleRequest, reading: Reading): Promise<Result<SaleOrder>> {
-  const { coupons = [], rewards = [], currency } = request;
+  const { rewards = [], acceptLoss = false, pricedFor = null, currency } = request;
   const recorded = request.mode === "record";
   const basket = basketOf(request, recorded);
   if (!basket.ok) return basket;
@@ -60,8 +67,24 @@ export async function orderOf(request: SaleRequest, reading: Reading): Promise<R
   if (!accounts.ok) return accounts;
   const number = request.receiptNumber ?? null;
   const expectNet = request.expectNet ?? null;
-  const said = { basket: basket.value, coupons, rewards, currency, at: at.value, recorded };
-  return ok({ ...accounts.value, ...said, number, expectNet, returns: returnsOf(request) });
+  const coupons = couponsOf(request, reading.cards);
+  const said = { basket: basket.value, coupons, rewards, acceptLoss, pricedFor };
+  const rest = { currency, at: at.value, recorded };
+  return ok({
+    ...accounts.value,
+    ...said,
+    ...rest,
+    number,
+    expectNet,
+    returns: returnsOf(request),
+  });
+}
+
+function couponsOf({ coupons = [] }: SaleRequest, cards: CardBook): readonly ShownCoupon[] {
+  return [...new Set(coupons)].map((code) => {
+    const doc = cards.docOf({ scheme: "coupon", number: code });
+    return { code, doc: doc.ok ? doc.value : null };
+  });
 }
 
 function basketOf({ basket }: SaleRequest, recorded: boolean): Result<Basket> {
@@ -94,7 +117,7 @@ function wrong(field: string, reason: string): Result<never> {
 /** Who takes a discount names it. */
 const ownDiscount = "till";
 
-function lineOf(line: BasketLineRequest): BasketLine {
+export function lineOf(line: BasketLineRequest): BasketLine {
   const { id, kind, quantity, amount, discounts = [] } = line;
   return {
     id,

@@ -3,12 +3,12 @@ import { scryptPins } from "../../adapters/scrypt-pins.ts";
 import { balanceOf, emptyPurse } from "../../domain/account.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Body } from "../../domain/bodies.ts";
+import { campaignEvaluation } from "../../domain/campaigns/campaign-evaluation.ts";
 import { ownNumber } from "../../domain/card.ts";
 import type { PurseDefinition } from "../../domain/control-bodies.ts";
 import type { DocId, PurseId } from "../../domain/ids.ts";
 import type { Refusal } from "../../domain/result.ts";
 import type { Evaluate } from "../../domain/sale/evaluation.ts";
-import { plainEvaluation } from "../../domain/sale/plain-evaluation.ts";
 import { makeWishes } from "../../domain/voucher/make-voucher.ts";
 import { accountDocOf } from "../../entries/doc-ids.ts";
 import type { EntryStore } from "../../ports/entry-store.ts";
@@ -74,6 +74,8 @@ export const voucher: TestCard = cardOf(3, "voucher");
 
 export type ShopWishes = {
   readonly evaluate?: Evaluate;
+  /** What headquarters has said besides. */
+  readonly decreed?: readonly Body[];
   readonly store?: EntryStore;
   readonly objection?: () => Refusal | null;
   readonly ask?: Asking["ask"];
@@ -113,6 +115,7 @@ export async function aShop(wishes: ShopWishes = {}): Promise<Shop> {
   const clock = new HandClock();
   const network = await aNetworkOf(["nord"], { clock });
   await decree(network, ...pursesOf(), till("t1"), till("t2"), till("test", true));
+  await decree(network, ...(wishes.decreed ?? []));
   const replica = await aReplica("nord", { clock, store: wishes.store ?? memoryStore() });
   await admit(replica, await bytesIn(network), { from: "test" });
   return { clock, docOf: cardDoc, ...(await openShop(replica, wishes)) };
@@ -134,7 +137,7 @@ export function salePartsOf(replica: Replica, wishes: ShopWishes = {}): SalePart
     people: new People(replica, "nord"),
     rights,
     objection: wishes.objection ?? (() => null),
-    evaluate: wishes.evaluate ?? plainEvaluation,
+    evaluate: wishes.evaluate ?? campaignEvaluation(() => replica.campaigns.current.set, "test"),
   };
 }
 

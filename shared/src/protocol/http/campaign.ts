@@ -134,9 +134,17 @@ export const activation: z.ZodType<Activation> = z
  * field that is ignored would change what the campaign does.
  */
 export function parseCampaign(definition: string): Campaign | undefined {
+  return parseWhole(campaign, definition);
+}
+
+export function parseActivation(definition: string): Activation | undefined {
+  return parseWhole(activation, definition);
+}
+
+function parseWhole<T>(schema: z.ZodType<T>, definition: string): T | undefined {
   try {
     const value: unknown = JSON.parse(definition);
-    const parsed = campaign.safeParse(value);
+    const parsed = schema.safeParse(value);
     const isWhole = parsed.success && canonicalJson(parsed.data) === definition;
     return isWhole ? parsed.data : undefined;
   } catch (fault) {

@@ -58,7 +58,7 @@ export type BasketLineRequest = {
     | undefined;
 };
 
-const basketLine: z.ZodType<BasketLineRequest> = z
+export const basketLine: z.ZodType<BasketLineRequest> = z
   .object({
     id: kept(64),
     kind: z.enum(["goods", "voucher", "load", "deposit"]).default("goods"),
@@ -116,6 +116,8 @@ export type EvaluationRequest = {
   readonly basket: { readonly lines: readonly BasketLineRequest[] };
   readonly coupons?: readonly string[] | undefined;
   readonly rewards?: readonly string[] | undefined;
+  readonly acceptLoss?: boolean | undefined;
+  readonly pricedFor?: string | undefined;
   readonly pay?: readonly PayRequest[] | undefined;
   readonly at?: string | undefined;
 };
@@ -127,6 +129,13 @@ const evaluationFields = {
   basket: z.object({ lines: z.array(basketLine).min(1).max(mostLines) }),
   coupons: z.array(kept(64)).max(32).optional(),
   rewards: z.array(kept(64)).max(32).optional(),
+  acceptLoss: z
+    .boolean()
+    .optional()
+    .meta({ description: "A reward may be worth more than what there is to take off" }),
+  pricedFor: kept(64)
+    .optional()
+    .meta({ description: "The price group for which the lines are priced, after `repricing`" }),
   pay: z.array(payRequest).max(30).optional(),
   at: time.optional().meta({ description: "Training tills, and sales that are recorded" }),
 };
@@ -191,7 +200,7 @@ export const holdRequest: z.ZodType<HoldRequest> = z
   });
 
 /** What is not told of an evaluation: parameters that only returns need. */
-export type EvaluationView = Omit<Evaluation, "effects">;
+export type EvaluationView = Omit<Evaluation, "effects" | "caps" | "coupons">;
 
 const purseAmount = { purse: plain, amount: whole };
 const discount = z.object({ campaign: plain, name: plain, amount: whole });
@@ -201,6 +210,8 @@ const outcome = z.object({
   name: plain,
   applied: yes,
   why: plain.optional(),
+  by: plain.optional().meta({ description: "The campaign that excluded it" }),
+  lost: whole.optional().meta({ description: "What a reward would not use, in minor units" }),
 });
 const offer = z.object({
   campaign: plain,

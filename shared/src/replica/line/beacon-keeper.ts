@@ -22,7 +22,7 @@ export async function beaconOf(replica: Replica, digests: DigestBook): Promise<B
     clock: clock.now(),
     control: directory.heads.slice(0, 64),
     digests: { [rootDigest]: root },
-    campaignSet: null,
+    campaignSet: replica.campaigns.hash,
   };
 }
 
@@ -31,6 +31,8 @@ export class BeaconKeeper {
   readonly #replica: Replica;
   readonly #digests: DigestBook;
   #cancel: (() => void) | null = null;
+  #channel: Channel | null = null;
+  #told: string | null = null;
 
   readonly #failed: (fault: unknown) => void;
 
@@ -42,17 +44,32 @@ export class BeaconKeeper {
 
   start(channel: Channel): void {
     this.stop();
+    this.#channel = channel;
     const beat = () => {
       if (!channel.isOpen) return;
-      beaconOf(this.#replica, this.#digests)
-        .then((beacon) => channel.send(beacon))
-        .catch(this.#failed);
+      this.#send(channel);
       this.#cancel = this.#replica.ports.timers.after(beaconEveryMs, beat);
     };
     this.#cancel = this.#replica.ports.timers.after(1_000, beat);
   }
 
+  /** Headquarters wants to see at once which branches have a campaign. */
+  tellCampaigns(): void {
+    const channel = this.#channel;
+    if (channel?.isOpen === true && this.#replica.campaigns.hash !== this.#told) {
+      this.#send(channel);
+    }
+  }
+
+  #send(channel: Channel): void {
+    this.#told = this.#replica.campaigns.hash;
+    beaconOf(this.#replica, this.#digests)
+      .then((beacon) => channel.send(beacon))
+      .catch(this.#failed);
+  }
+
   stop(): void {
+    this.#channel = null;
     this.#cancel?.();
     this.#cancel = null;
   }

@@ -189,6 +189,7 @@ export class LineRunner implements LineWatch {
   }
 
   received({ aside }: Admitted): void {
+    this.#beacons.tellCampaigns();
     if (aside.length > 0) this.#set({ aside: this.status.aside + aside.length });
   }
 
