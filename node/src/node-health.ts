@@ -88,6 +88,7 @@ export class NodeHealth implements Health<NodeHealthView> {
         ...asideAttention(aside),
         ...diskAttention(replica),
         ...readers.attention(),
+        ...printerAttention(this.#parts.printer),
       ],
     };
   }
@@ -140,6 +141,11 @@ function unsentAttention(oldestMs: number): readonly Attention[] {
 
 function diskAttention({ isFull }: Replica): readonly Attention[] {
   return isFull ? [{ code: "disk-full", detail: "No room on the disk: nothing is booked." }] : [];
+}
+
+function printerAttention(printer: ReceiptPrinter | null = null): readonly Attention[] {
+  if (printer?.state.state !== "away") return [];
+  return [{ code: "printer-away", detail: "The receipt printer did not take the last receipt." }];
 }
 
 function checkInAttention({ isCheckingIn }: Replica): readonly Attention[] {

@@ -19,6 +19,13 @@ const LANES = [
   { name: "rendering", programs: ["pdftoppm"], debian: ["poppler-utils"] },
   { name: "serial", programs: ["socat"], debian: ["socat"] },
   {
+    name: "hid",
+    programs: ["cc"],
+    files: ["/usr/include/linux/hidraw.h"],
+    debian: ["gcc", "libc6-dev", "libudev1"],
+    addon: "node-hid",
+  },
+  {
     name: "pcsc",
     programs: ["pcscd"],
     files: ["/etc/reader.conf.d/vpcd"],

@@ -7,7 +7,7 @@ import type { ReaderLab, Sample } from "../contract/card-reader.contract.ts";
 import { LabClock } from "./lab-clock.ts";
 
 /** As the scanners in HID-POS mode send them: identifier in each, 56 characters at most. */
-function reportsOf(data: string): Buffer[] {
+export function reportsOf(data: string): Buffer[] {
   const [identifier = ""] = /^\]../.exec(data) ?? [];
   const text = data.slice(identifier.length);
   const parts = text.match(/[\s\S]{1,56}/g) ?? [];

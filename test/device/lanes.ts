@@ -19,6 +19,10 @@ export const describeSerial: typeof describe.skip = mayRun("serial", ["socat"])
   ? describe
   : describe.skip;
 
+/** A compiler and the kernel's head files, for what stands in a device's stead. */
+export const mayUseHid: boolean =
+  mayRun("hid", ["cc"]) && existsSync("/usr/include/linux/hidraw.h");
+
 /** A service in a network of its own takes rights that not every machine gives. */
 export const mayUsePcsc: boolean =
   mayRun("pcsc", ["pcscd", "unshare"]) &&

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { pause } from "../process/wait-for.ts";
 import { type CardPlan, insert, VirtualCard } from "./virtual-card.ts";
 
@@ -17,8 +18,11 @@ export type LabAnswer = { readonly message: string; readonly fault?: string };
 const readerPort = 35_963;
 /** The service looks for cards in turns of 400 ms. */
 const turnMs = 450;
+const lookMs = 20;
 const longestMs = 20_000;
 let service: ChildProcess | null = null;
+/** How often the service has seen a card go. */
+let removals = 0;
 
 async function up(): Promise<void> {
   if (service !== null) return;
@@ -28,9 +32,10 @@ async function up(): Promise<void> {
   service = begun;
   await new Promise<void>((resolve, reject) => {
     let said = "";
-    begun.stdout.on("data", (part: Buffer) => {
-      said = (said + part.toString()).slice(-10_000);
-      if (said.includes("daemon ready")) resolve();
+    createInterface(begun.stdout).on("line", (line) => {
+      said = `${said}${line}\n`.slice(-10_000);
+      if (line.includes("daemon ready")) resolve();
+      if (line.includes("Card Removed From")) removals += 1;
     });
     begun.once("exit", (code) => reject(new Error(`pcscd ended with ${code}: ${said}`)));
   });
@@ -45,20 +50,24 @@ async function down(signal: NodeJS.Signals): Promise<void> {
   await gone;
 }
 
-/** Leaves the card on the reader until nobody has asked it anything for two turns. */
+/** Leaves the card on the reader until nobody has asked it anything for a turn. */
 async function show(plan: CardPlan, pulledAfter: number | undefined): Promise<string> {
   const card = new VirtualCard(plan);
   const shown = await insert(card, readerPort);
-  const end = Date.now() + longestMs;
-  let asked = -1;
-  const isDone = (): boolean => pulledAfter !== undefined && shown.asked() >= pulledAfter;
-  while (Date.now() < end && !isDone() && (asked !== shown.asked() || asked < 1)) {
+  const isBroken = plan.atr !== undefined;
+  const isDone = (quietMs: number): boolean =>
+    (pulledAfter !== undefined && shown.asked() >= pulledAfter) ||
+    (quietMs > turnMs && (shown.asked() > 0 || isBroken));
+  let asked = 0;
+  for (let quietMs = 0, ms = 0; ms < longestMs && !isDone(quietMs); ms += lookMs) {
+    await pause(lookMs);
+    quietMs = shown.asked() === asked ? quietMs + lookMs : 0;
     asked = shown.asked();
-    for (let part = 0; part < 40 && !isDone(); part += 1) await pause(turnMs / 20);
-    if (plan.atr !== undefined && asked === 0) break;
   }
+  const before = removals;
   await shown.remove();
-  await pause(turnMs * 2);
+  // One that was never seen is not missed either.
+  for (let ms = 0; ms < turnMs * 2 && removals === before; ms += lookMs) await pause(lookMs);
   return card.message;
 }
 

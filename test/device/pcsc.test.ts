@@ -19,35 +19,43 @@ const bare: CardPlan = { uid: "04112233445566" };
 
 const planOf = ({ medium }: Sample): CardPlan => (medium === "nfc" ? linked : bare);
 
-describeReader(
-  "PC/SC",
-  async (): Promise<ReaderLab> => {
-    const lab = await PcscLab.open();
-    return {
-      samples: [
-        { medium: "nfc", data: link },
-        { medium: "rfid", data: "04112233445566" },
-      ],
-      open: () => lab.reader(),
-      show: async (sample) => {
-        await lab.show(planOf(sample));
-      },
-      garbage: async () => {
-        await lab.show({ atr: "0102", ...bare });
-        await lab.show({});
-      },
-      unplug: async () => {
-        await lab.down();
-      },
-      replug: async () => {
-        await lab.up();
-      },
-      pass: (ms) => lab.clock.pass(ms),
-      dispose: () => lab.close(),
-    };
-  },
-  describePcsc,
-);
+/** One for the file: a service and its network take their time to begin. */
+let opened: Promise<PcscLab> | null = null;
+function theLab(): Promise<PcscLab> {
+  opened ??= PcscLab.open();
+  return opened;
+}
+
+describeReader("PC/SC", async () => labOf(await theLab()), describePcsc);
+
+afterAll(async () => (await opened)?.close());
+
+function labOf(lab: PcscLab): ReaderLab {
+  return {
+    samples: [
+      { medium: "nfc", data: link },
+      { medium: "rfid", data: "04112233445566" },
+    ],
+    open: () => lab.reader(),
+    show: async (sample) => {
+      await lab.show(planOf(sample));
+    },
+    garbage: async () => {
+      await lab.show({ atr: "0102", ...bare });
+      await lab.show({});
+    },
+    unplug: async () => {
+      await lab.down();
+    },
+    replug: async () => {
+      await lab.up();
+    },
+    pass: (ms) => lab.clock.pass(ms),
+    dispose: async () => {
+      await lab.up();
+    },
+  };
+}
 
 describePcsc("chips on a PC/SC reader", () => {
   let lab: PcscLab;
@@ -61,9 +69,8 @@ describePcsc("chips on a PC/SC reader", () => {
     waitFor(wished, async () => (status === wished ? true : undefined));
 
   beforeAll(async () => {
-    lab = await PcscLab.open();
+    lab = await theLab();
   });
-  afterAll(() => lab.close());
   beforeEach(async () => {
     reads = [];
     reader = lab.reader();

@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "./child.ts";
-import { Refused } from "./client.ts";
+import { type NodeClient, Refused } from "./client.ts";
 import { withNetwork } from "./lane.ts";
 import { expectOnce, Load } from "./load.ts";
 import { newCard } from "./network.ts";
@@ -21,6 +21,13 @@ import { freePort, Site } from "./site.ts";
 import { waitFor } from "./wait-for.ts";
 
 const running = withNetwork({ nodes: 2 });
+
+/** After a start nothing is undone until the hub has confirmed the chain. */
+const checkedIn = (till: NodeClient) =>
+  waitFor("the chain to be confirmed", async () => {
+    const { attention } = await till.health();
+    return attention.every(({ code }) => code !== "checking-in") || undefined;
+  });
 
 describe("a key that was answered before", () => {
   test("gets the same bytes again after kill -9, and refuses another request", async () => {
@@ -55,9 +62,11 @@ describe("a key that was answered before", () => {
       purse: "points",
       amount: 7,
     });
+    await checkedIn(till);
     const first = await till.reverse("undo", booked.receipt);
     await site.restart();
     expect(await till.reverse("undo", booked.receipt)).toStrictEqual(first);
+    await checkedIn(till);
     await expect(till.reverse("undo-2", booked.receipt)).rejects.toMatchObject({
       code: "already-reversed",
     });

@@ -30,6 +30,8 @@ async function printed(printer: ReceiptPrinter | null): Promise<Response> {
   return ask(`${app.url}/v1/receipts/${receipt}/print?lang=de`, { as: "t1", method: "POST" });
 }
 
+const said = (words: string): unknown => expect.stringMatching(words);
+
 test("R888 a till has its receipt printed, and hears when there is no paper", async () => {
   const path = join(folder, "lp0");
   writeFileSync(path, "");
@@ -38,7 +40,13 @@ test("R888 a till has its receipt printed, and hears when there is no paper", as
   expect(paper.startsWith("\u001b@")).toBe(true);
   expect(paper).toContain("Summe");
   const none = await printed(null);
-  expect([none.status, await none.json()]).toMatchObject([409, { state: "no-printer" }]);
+  expect([none.status, await none.json()]).toMatchObject([
+    409,
+    { state: "no-printer", detail: said("no receipt printer") },
+  ]);
   const away = await printed(receiptPrinter(join(folder, "none", "lp0"), systemClock));
-  expect([away.status, await away.json()]).toMatchObject([409, { state: "printer-away" }]);
+  expect([away.status, await away.json()]).toMatchObject([
+    409,
+    { state: "printer-away", detail: said("does not answer") },
+  ]);
 });

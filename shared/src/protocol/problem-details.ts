@@ -1,7 +1,7 @@
 import type { Language, ProblemCode } from "./problems.ts";
 
 type Details = Readonly<Record<string, unknown>>;
-type Sentence = (details: Details) => string;
+type Sentence = (details: Details) => string | undefined;
 type Sentences = Readonly<Record<Language, Sentence>>;
 
 /**
@@ -38,6 +38,10 @@ const sentences: Partial<Record<ProblemCode, Sentences>> = {
     "All of it was returned or undone before. The receipt says what is left of it.",
     "Schon ganz zurückgenommen. Der Bon sagt, was davon noch übrig ist.",
   ),
+  conflict: {
+    en: ({ state }) => unprinted[String(state)]?.en,
+    de: ({ state }) => unprinted[String(state)]?.de,
+  },
   changed: fixed(
     "Something changed since it was read. Look again, then repeat.",
     "Seit dem Lesen hat sich etwas geändert. Neu ansehen, dann wiederholen.",
@@ -54,6 +58,18 @@ const sentences: Partial<Record<ProblemCode, Sentences>> = {
     "Nothing was booked. Make room on the disk, or call whoever looks after this machine.",
     "Nichts wurde gebucht. Platz schaffen, oder die Betreuung dieses Rechners rufen.",
   ),
+};
+
+/** Why a receipt did not come out, by the `state` of a `conflict`. */
+const unprinted: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  "no-printer": {
+    en: "This branch has no receipt printer. Show or print the receipt on the page.",
+    de: "Diese Filiale hat keinen Bondrucker. Den Bon auf der Seite zeigen oder drucken.",
+  },
+  "printer-away": {
+    en: "The receipt printer does not answer. Check its power, cable and paper, then print again.",
+    de: "Der Bondrucker antwortet nicht. Strom, Kabel und Papier prüfen, dann neu drucken.",
+  },
 };
 
 function fixed(en: string, de: string): Sentences {

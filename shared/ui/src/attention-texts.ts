@@ -17,6 +17,7 @@ const de: Readonly<Record<string, string>> = {
   "entries-aside": "Einige Daten waren nicht lesbar und liegen beiseite. Bitte die Technik rufen.",
   "reader-away": "Ein Kartenleser ist nicht angeschlossen. Bitte Kabel und Strom prüfen.",
   "reader-missing": "Für einen Kartenleser fehlt etwas am Filialrechner. Bitte die Technik rufen.",
+  "printer-away": "Der Bondrucker antwortet nicht. Bitte Strom, Kabel und Papier prüfen.",
 };
 
 const en: Readonly<Record<string, string>> = {
@@ -36,6 +37,7 @@ const en: Readonly<Record<string, string>> = {
   "entries-aside": "Some data could not be read and was put aside. Please call support.",
   "reader-away": "A card reader is not connected. Please check its cable and power.",
   "reader-missing": "Something is missing for a card reader. Please call support.",
+  "printer-away": "The receipt printer does not answer. Please check its power, cable and paper.",
 };
 
 const books: Record<Language, Readonly<Record<string, string>>> = { de, en };

@@ -1,6 +1,7 @@
 import type { Body, Line } from "@cardweave/shared/domain/bodies";
 import type { Entry } from "@cardweave/shared/domain/entry";
 import type { EntryId, PurseId } from "@cardweave/shared/domain/ids";
+import type { LotAttributes } from "@cardweave/shared/domain/lot";
 import { lotIdOf } from "@cardweave/shared/entries/hash";
 import type { Ledger, LedgerVerdict } from "./ledger.ts";
 import type { History, Signed } from "./ledger-history.ts";
@@ -37,11 +38,17 @@ function credit(ledger: Ledger, { at, body }: Case<"credit">): LedgerVerdict {
 
 const twoDaysMs = 48 * 3_600_000;
 
+function lotMadeBy(body: Body): LotAttributes | null {
+  if (body.kind === "credit") return body.lot;
+  return body.kind === "reverse" ? body.into : null;
+}
+
 /** True for lots that had begun, and ended no longer than two days before. */
 function isGoodLot(ledger: Ledger, lot: string, ms: number): boolean {
   for (const { entry } of ledger.order.entries) {
-    if (entry.body.kind !== "credit" || lotIdOf(entry.body.lot) !== lot) continue;
-    const { from, expires } = entry.body.lot;
+    const attributes = lotMadeBy(entry.body);
+    if (attributes === null || lotIdOf(attributes) !== lot) continue;
+    const { from, expires } = attributes;
     const day = new Date(Math.max(0, ms - twoDaysMs)).toISOString().slice(0, 10);
     return (from === null || from <= ms) && (expires === null || day <= expires);
   }
@@ -200,7 +207,8 @@ function reverseDebit(ledger: Ledger, one: Case<"reverse">, purse: PurseId): Led
   if (!mayUndo(ledger, one, parts)) return "invalid";
   takeUndo(ledger, one, parts);
   for (const { lot, amount } of body.lines) {
-    ledger.move(at, { device: body.holder, what: `${purse} ${lot}`, amount });
+    const into = body.into === null ? lot : lotIdOf(body.into);
+    ledger.move(at, { device: body.holder, what: `${purse} ${into}`, amount });
   }
   if (body.beyond > 0) ledger.debts.get(body.of)?.cancels.push({ at, amount: body.beyond });
   ledger.sum(
