@@ -37,7 +37,7 @@ describe("customer groups", () => {
     expect(body.items).toMatchObject([{ id: "staff", name }]);
   });
 
-  test("R481 are given to a card's account at headquarters, as long as they are active (Q6)", async () => {
+  test("R481 Q6: are given to a card's account at headquarters, as long as they are active", async () => {
     const given = await change({ card, group: "staff", reason: "customer" }, "k1");
     expect(given).toMatchObject({ status: 201, body: { account: { customerGroup: "staff" } } });
     await call(hub, `${path}/staff`, { method: "PATCH", body: { active: false } });

@@ -3,7 +3,7 @@ import { defaultSpendProof, demandFor } from "./card-policy.ts";
 import { readLinksBy, readSpendProof } from "./card-policy-setting.ts";
 
 describe("what spends", () => {
-  test("R786 numbers that can be counted through never spend by themselves (Q6)", () => {
+  test("R786 Q6: numbers that can be counted through never spend by themselves", () => {
     expect(demandFor(defaultSpendProof, "own")).toBe("static");
     expect(demandFor(defaultSpendProof, "ean13")).toBe("pin");
     expect(demandFor(defaultSpendProof, "uid")).toBe("pin");

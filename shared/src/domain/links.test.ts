@@ -33,7 +33,7 @@ function forestOf(links: Links): ReadonlyMap<DocId, DocId> {
 }
 
 describe("links", () => {
-  test("R782 J10: a link that closes a circle by rank is void; every card leads to one account (Q6)", () => {
+  test("R782 J10 Q6: a link that closes a circle by rank is void; every card leads to one account", () => {
     fc.assert(
       fc.property(linkSets, fc.constantFrom(...docs), (links, start) => {
         const forest = forestOf(links);

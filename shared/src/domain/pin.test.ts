@@ -18,7 +18,7 @@ function guessing(tries: number): { readonly tries: PinTries; readonly tookMs: n
 }
 
 describe("a PIN that is guessed", () => {
-  test("R787 locks after five wrong tries, each time for longer (Q6)", () => {
+  test("R787 Q6: locks after five wrong tries, each time for longer", () => {
     expect([1, 2, 3, 4, 5].map((count) => triesLeft(guessing(count).tries))).toEqual([
       4, 3, 2, 1, 0,
     ]);

@@ -39,7 +39,7 @@ const facts = fc
   );
 
 describe("what is said of an account", () => {
-  test("R780 of two statements about one matter the later by rank holds, in every order (Q6)", () => {
+  test("R780 Q6: of two statements about one matter the later by rank holds, in every order", () => {
     const orders = facts.chain((list) => {
       const whole = { minLength: list.length, maxLength: list.length };
       return fc.tuple(fc.constant(list), fc.shuffledSubarray(list, whole));
@@ -82,7 +82,7 @@ describe("a blocked card", () => {
     return decision.ok ? "booked" : decision.error.code;
   };
 
-  test("R781 takes no credit and gives no debit (Q6)", () => {
+  test("R781 Q6: takes no credit and gives no debit", () => {
     expect(decided(blocked, { type: "credit", ...value })).toBe("blocked");
     expect(decided(blocked, { type: "debit", ...value })).toBe("blocked");
   });

@@ -9,7 +9,7 @@ const key = rotatingKey(secret, "own", number);
 const noon = instant(1_780_000_000_000);
 
 describe("the app's rotating code", () => {
-  test("R788 is right for its card and its half minute, and for no other (Q6)", () => {
+  test("R788 Q6: is right for its card and its half minute, and for no other", () => {
     const text = rotatingCode(key, number, noon);
     expect(text).toMatch(/^L1\.K7Q2M4X5R3T5W6ZA0\.59333333\.[A-Z2-7]{8}$/);
     const code = parseRotating(text)!;

@@ -11,7 +11,7 @@ async function aBook(of: Uint8Array = secret): Promise<PinBook> {
   return new PinBook({ replica: await aNetworkOf(["nord"]), secret: of, hash: scryptPins });
 }
 
-test("R479 guesses that come in the same moment are counted one by one (Q6)", async () => {
+test("R479 Q6: guesses that come in the same moment are counted one by one", async () => {
   const book = await aBook();
   const verifier = await book.verifierOf(doc, "1234");
   const pins = ["0000", "1111", "2222", "3333", "4444", "1234", "5555"];

@@ -61,7 +61,7 @@ describe("a link", () => {
     expect(tooMuch).toMatchObject({ status: 409, body: { code: "too-little", asked: 1 } });
   });
 
-  test("R478 a replaced card is blocked, and what it holds is spent through the new one (Q6)", async () => {
+  test("R478 Q6: a replaced card is blocked, and what it holds is spent through the new one", async () => {
     await give(shop, old, 1_000);
     expect((await link(shop, "replaced")).status).toBe(201);
     expect(await spend(shop, old, 1)).toMatchObject({ status: 409, body: { code: "blocked" } });

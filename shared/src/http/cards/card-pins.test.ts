@@ -43,7 +43,7 @@ function pay(pin: string | undefined, key?: string) {
 }
 
 describe("a card whose number can be counted through", () => {
-  test("R479 spends with its PIN alone, and says so when it is looked up (Q6)", async () => {
+  test("R479 Q6: spends with its PIN alone, and says so when it is looked up", async () => {
     await give(shop, barcode, 1_000);
     expect((await lookup(shop, barcode)).body).toMatchObject({ spendBy: "pin", pin: false });
     expect((await pay(undefined)).body).toMatchObject({ code: "pin-required", demand: "pin" });
@@ -123,7 +123,7 @@ describe("the app's rotating code", () => {
     return { ...barcode, proof: { rotating } };
   };
 
-  test("R480 spends once; the same call again gets its answer (Q6)", async () => {
+  test("R480 Q6: spends once; the same call again gets its answer", async () => {
     await give(shop, barcode, 1_000);
     const card = codeAt(0);
     const first = await spendAs(shop, "once", { card, amount: 100 });

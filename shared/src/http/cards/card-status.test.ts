@@ -28,7 +28,7 @@ function change(given: Readonly<Record<string, unknown>>, as: Caller = "manager"
 }
 
 describe("a card's status", () => {
-  test("R475 who is at the till blocks, a manager unblocks; a retry is answered all the same (Q6)", async () => {
+  test("R475 Q6: who is at the till blocks, a manager unblocks; a retry is answered all the same", async () => {
     await give(shop, card, 1_000);
     const paid = await spendAs(shop, "before", { card, amount: 100 });
     const blocked = await change({ status: "blocked" }, "cashier");
@@ -76,7 +76,7 @@ describe("a card's status", () => {
 });
 
 describe("undoing a change", () => {
-  test("R476 says again what was said before (Q6)", async () => {
+  test("R476 Q6: says again what was said before", async () => {
     await change({ group: "staff" });
     const { body } = await change({ group: null, status: "blocked" });
     const undone = await change({ undo: body.receipt });
@@ -94,7 +94,7 @@ describe("undoing a change", () => {
 });
 
 describe("in a split", () => {
-  test("R780 a block counts where it is known, and everywhere once both have met (Q6)", async () => {
+  test("R780 Q6: a block counts where it is known, and everywhere once both have met", async () => {
     const network = await aTestNetwork(["nord", "markt"]);
     const nord = await aCardShop(network);
     const markt = await aCardShop(network, { word: "markt" });
