@@ -59,9 +59,11 @@ export class Tills {
     if (asked === null) return false;
     const isTwice = rng.chance(0.05);
     const again = isTwice ? node.book(action, gather) : null;
-    const answers = Promise.all(again === null ? [asked] : [asked, again]).catch(
-      (fault: unknown) => fault,
-    );
+    const inOrder: Result<Outcome>[] = [];
+    const both = (again === null ? [asked] : [asked, again]).map(async (one) => {
+      inOrder.push(await one);
+    });
+    const answers = Promise.all(both).catch((fault: unknown) => fault);
     const answer = await Promise.race([answers, schedule.sleep(patienceMs)]);
     if (answer === undefined) {
       report.count("answers that never came");
@@ -72,7 +74,7 @@ export class Tills {
       report.count("answers lost");
       return false;
     }
-    for (const one of answer as Result<Outcome>[]) await this.#answered(node, issued, one);
+    for (const one of inOrder) await this.#answered(node, issued, one);
     return true;
   }
 
