@@ -110,6 +110,23 @@ export class MemoryNetwork {
   }
 }
 
+/** All lines are cut. */
+export async function apart(network: MemoryNetwork, nodes: readonly TestNode[]): Promise<void> {
+  for (const node of nodes) node.away();
+  await network.pass(0);
+}
+
+/** All are back in touch and have told each other everything: what each holds, the hub's first. */
+export async function healed(
+  network: MemoryNetwork,
+  { nodes, hub, doc }: { nodes: readonly TestNode[]; hub: TestHub; doc: DocId },
+): Promise<readonly object[]> {
+  for (const node of nodes) node.back();
+  await network.pass(60_000);
+  const replicas = [hub.replica, ...nodes.map(({ replica }) => replica)];
+  return Promise.all(replicas.map((replica) => held(replica, doc)));
+}
+
 /** What must be equal on all replicas that hold the same entries. */
 export async function held(replica: Replica, ...docs: readonly DocId[]): Promise<object> {
   const { store } = replica.ports;

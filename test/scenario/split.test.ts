@@ -15,7 +15,12 @@ import {
   money,
 } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
-import { held, MemoryNetwork, type TestNode } from "./memory-network.ts";
+import {
+  apart as cutAll,
+  healed as healAll,
+  MemoryNetwork,
+  type TestNode,
+} from "./memory-network.ts";
 
 const card = aDoc(1);
 const words = ["north", "south", "west"];
@@ -39,16 +44,13 @@ async function aNetwork(limit: SpendingLimit) {
 type Network = Awaited<ReturnType<typeof aNetwork>>;
 
 async function apart({ network, nodes }: Network): Promise<void> {
-  for (const node of nodes) node.away();
-  await network.pass(0);
+  await cutAll(network, nodes);
 }
 
 /** All are back in touch and have told each other everything. */
-async function healed({ network, nodes, hub }: Network): Promise<void> {
-  for (const node of nodes) node.back();
-  await network.pass(60_000);
-  const expected = await held(hub.replica, card);
-  for (const { replica } of nodes) expect(await held(replica, card)).toEqual(expected);
+async function healed({ network, ...parts }: Network): Promise<void> {
+  const [expected, ...others] = await healAll(network, { ...parts, doc: card });
+  for (const other of others) expect(other).toEqual(expected);
   expect(network.faults).toEqual([]);
 }
 

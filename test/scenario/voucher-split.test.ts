@@ -21,7 +21,12 @@ import {
   forge,
 } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
-import { held, MemoryNetwork, type TestNode } from "./memory-network.ts";
+import {
+  apart as cutAll,
+  healed as healAll,
+  MemoryNetwork,
+  type TestNode,
+} from "./memory-network.ts";
 
 const words = ["north", "south", "west"];
 const voucher: DocId = aDoc(1, docKinds.voucher);
@@ -66,15 +71,12 @@ async function aNetwork() {
 type Network = Awaited<ReturnType<typeof aNetwork>>;
 
 async function apart({ network, nodes }: Network): Promise<void> {
-  for (const node of nodes) node.away();
-  await network.pass(0);
+  await cutAll(network, nodes);
 }
 
-async function healed({ network, nodes, hub }: Network): Promise<void> {
-  for (const node of nodes) node.back();
-  await network.pass(60_000);
-  const expected = await held(hub.replica, voucher);
-  for (const { replica } of nodes) expect(await held(replica, voucher)).toEqual(expected);
+async function healed({ network, ...parts }: Network): Promise<void> {
+  const [expected, ...others] = await healAll(network, { ...parts, doc: voucher });
+  for (const other of others) expect(other).toEqual(expected);
   expect(network.faults).toEqual([]);
 }
 

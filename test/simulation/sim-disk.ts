@@ -8,6 +8,7 @@ import {
   type FeedPosition,
   StorageFault,
 } from "@cardweave/shared/ports/entry-store";
+import { storeReads } from "@cardweave/shared/replica/replica-builders";
 import type { DiskFlaws } from "./plant.ts";
 import { never, type Process } from "./process.ts";
 import type { Rng } from "./rng.ts";
@@ -24,33 +25,6 @@ export type DiskOptions = {
   /** Told of every batch when it is durable. */
   readonly durable: (batch: Batch) => void;
 };
-
-const reads = [
-  "get",
-  "has",
-  "account",
-  "history",
-  "entriesOf",
-  "after",
-  "idsAfter",
-  "receipt",
-  "receiptNumbered",
-  "answer",
-  "unsent",
-  "unsentCount",
-  "chain",
-  "waitingFor",
-  "needsOf",
-  "docsWith",
-  "position",
-  "positions",
-  "docs",
-  "totals",
-  "counts",
-  "aside",
-  "cursor",
-  "meta",
-] as const satisfies readonly (keyof EntryStore)[];
 
 type Image = { readonly store: EntryStore; readonly feed: Feed };
 
@@ -108,12 +82,12 @@ export class SimDisk {
   /** The store as a process sees it. */
   open(process: Process): { store: EntryStore; feed: Feed } {
     const { store, feed } = this.#image;
-    const reading = (name: (typeof reads)[number]) => {
+    const reading = (name: (typeof storeReads)[number]) => {
       const act = store[name].bind(store) as (...args: unknown[]) => Promise<unknown>;
       return (...args: unknown[]) => this.#read(process, () => act(...args));
     };
     const handle = {
-      ...Object.fromEntries(reads.map((name) => [name, reading(name)])),
+      ...Object.fromEntries(storeReads.map((name) => [name, reading(name)])),
       commit: (batch: Batch) => this.#commit(process, batch),
       close: async () => undefined,
     };

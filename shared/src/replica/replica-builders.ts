@@ -206,11 +206,14 @@ export function fillable(store: EntryStore): EntryStore & { full: boolean } {
       return store.commit(batch);
     },
   };
-  const rest = Object.fromEntries(methods.map((name) => [name, bound(store, name)]));
+  const rest = Object.fromEntries(
+    [...storeReads, "close" as const].map((name) => [name, bound(store, name)]),
+  );
   return Object.assign(disk, rest) as unknown as EntryStore & { full: boolean };
 }
 
-const methods = [
+/** Every call of a store that only reads. */
+export const storeReads = [
   "get",
   "has",
   "account",
@@ -226,6 +229,7 @@ const methods = [
   "chain",
   "waitingFor",
   "needsOf",
+  "docsWith",
   "position",
   "positions",
   "docs",
@@ -234,10 +238,9 @@ const methods = [
   "aside",
   "cursor",
   "meta",
-  "close",
-] as const;
+] as const satisfies readonly (keyof EntryStore)[];
 
-function bound(store: EntryStore, name: (typeof methods)[number]): unknown {
+function bound(store: EntryStore, name: (typeof storeReads)[number] | "close"): unknown {
   return store[name].bind(store);
 }
 
