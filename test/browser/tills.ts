@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { withNetwork } from "../process/lane.ts";
 import type { Network, NetworkOptions } from "../process/network.ts";
@@ -47,7 +47,9 @@ export function withTills(flags: readonly string[] = [], options: NetworkOptions
       reducedMotion: "reduce",
     });
     if (clock === "ours") await context.clock.install();
-    return TillPage.at(await context.newPage(), { network: network(), branch, till });
+    const page = await context.newPage();
+    await slowDown(page);
+    return TillPage.at(page, { network: network(), branch, till });
   };
   const openFresh = (opening: Opening): Promise<TillPage> => windowAt(opening);
   // A cashier who signed in once stays signed in: checking a password takes its time on purpose.
@@ -64,3 +66,11 @@ export function withTills(flags: readonly string[] = [], options: NetworkOptions
 }
 
 type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** `CARDWEAVE_SLOW=12` makes all tills that many times slower, to find what depends on speed. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env["CARDWEAVE_SLOW"] ?? 1);
+  if (rate <= 1) return;
+  const line = await page.context().newCDPSession(page);
+  await line.send("Emulation.setCPUThrottlingRate", { rate });
+}

@@ -7,6 +7,7 @@ import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import type { LineKind } from "../api/sale-shapes.ts";
 import { useWords } from "../screens/words.tsx";
+import { isCode } from "../till/scan-meaning.ts";
 import { typedLine } from "./line-text.ts";
 import type { DraftLine } from "./sale-draft.ts";
 import { saleTexts } from "./sale-texts.ts";
@@ -16,13 +17,15 @@ export interface LineEntryProps {
   readonly canLoad: boolean;
   readonly fieldRef: Ref<HTMLInputElement>;
   readonly onAdd: (line: Omit<DraftLine, "id">) => void;
+  /** A card, voucher or receipt that was typed or scanned here. */
+  readonly onCode: (code: string) => void;
   /** Enter with nothing typed: on to the payment. */
   readonly onDone: () => void;
 }
 
 /** One field for a line: amount, and quantity and name for who wants them. */
 export function LineEntry(props: LineEntryProps): ReactElement {
-  const { currency, canLoad, onAdd, onDone } = props;
+  const { currency, canLoad, onAdd, onCode, onDone } = props;
   const { language } = useWords();
   const texts = saleTexts(language);
   const [typed, setTyped] = useState("");
@@ -30,9 +33,11 @@ export function LineEntry(props: LineEntryProps): ReactElement {
   const digits = fractionDigits({ kind: "money", currency });
   const add = (kind: LineKind): void => {
     const line = typedLine(typed, { language, digits });
-    setWrong(line === null);
-    if (line === null) return;
-    onAdd({ ...line, kind });
+    const isElse = line === null && isCode(typed);
+    setWrong(line === null && !isElse);
+    if (line !== null) onAdd({ ...line, kind });
+    else if (isElse) onCode(typed);
+    else return;
     setTyped("");
   };
   const submit = (event: FormEvent): void => {

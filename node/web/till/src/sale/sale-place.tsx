@@ -2,6 +2,7 @@ import "./sale.css";
 import { type ReactElement, useCallback, useEffect, useRef } from "react";
 import { CustomerHead } from "../screens/customer-panel.tsx";
 import type { PlaceProps } from "../screens/place-props.ts";
+import { takeCursor } from "../screens/take-cursor.ts";
 import { useErrands, useHeld } from "../screens/use-source.ts";
 import { useWords } from "../screens/words.tsx";
 import { doneOf, isOnErrand } from "../till/errand.ts";
@@ -66,7 +67,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const taken = useTakenVoucher(props);
   const field = useRef<HTMLInputElement>(null);
   useEmptied(props);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => takeCursor(field.current), []);
   const toBook = useCallback(
     () => document.querySelector<HTMLElement>(`#${bookButton} button`)?.focus(),
     [],
@@ -91,6 +92,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
           canLoad={on !== null}
           fieldRef={field}
           onAdd={(line) => room.sale.change((now) => addLine(now, line))}
+          onCode={acts.identify}
           onDone={toBook}
         />
         <BasketLines sale={room.sale} lines={draft.lines} evaluation={evaluation} money={money} />

@@ -21,6 +21,7 @@ import { KeysHelp } from "./keys-help.tsx";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import { PlaceTabs } from "./place-tabs.tsx";
 import { fetchPlaces, OpenPlace } from "./places.tsx";
+import { takeCursor } from "./take-cursor.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useErrands, useHeld, useLine, useSession } from "./use-source.ts";
 import { useWords } from "./words.tsx";
@@ -102,7 +103,7 @@ export function Desk(props: DeskProps): ReactElement {
   const on = cardOnOf(session);
   const isFree = on === null && place === "counter";
   useEffect(() => {
-    if (isFree) findRef.current?.focus();
+    if (isFree) takeCursor(findRef.current);
   }, [isFree, findRef]);
   const parts = { ...props, acts, facts, on };
   return (

@@ -1,6 +1,6 @@
 import { ownNumber } from "@cardweave/shared/domain/card";
 import { describe, expect, test } from "vitest";
-import { meaningOf } from "./scan-meaning.ts";
+import { isCode, meaningOf } from "./scan-meaning.ts";
 
 const number = ownNumber(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 /** A number without a single digit, which could be somebody's name. */
@@ -26,5 +26,15 @@ describe("what is meant by what was scanned or typed", () => {
 
   test("R500 a whole card number is a card, whatever letters it has", () => {
     expect(meaningOf(lettersOnly)?.kind).toBe("card");
+  });
+
+  test.each([
+    [`https://cards.example/v/${number}`, true],
+    [number, true],
+    ["Bread", false],
+    ["4006381333931", false],
+    ["", false],
+  ])("R500 %s in a field for lines is a code: %s", (typed, is) => {
+    expect(isCode(typed)).toBe(is);
   });
 });

@@ -34,3 +34,10 @@ export function meaningOf(scanned: string): Meaning | null {
   }
   return card === null ? null : meaningOfCard(card);
 }
+
+/** What says by its form that it is one of our codes, and can be no name of an article. */
+export function isCode(text: string): boolean {
+  const meaning = meaningOf(text);
+  if (meaning === null || meaning.kind === "name") return false;
+  return meaning.kind !== "card" || isOwnNumber(meaning.card);
+}
