@@ -1,3 +1,4 @@
+import { httpWebhooks } from "@cardweave/shared/adapters/http-webhooks";
 import { memoryFeedStore } from "@cardweave/shared/adapters/memory-store";
 import { printFonts } from "@cardweave/shared/adapters/print-fonts";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
@@ -109,6 +110,7 @@ async function serve({ store, feed, clock, desk, replica }: Held): Promise<HubAp
     pinHash: scryptPins,
     fonts: printFonts(),
     codes: zxingCodes(),
+    webhookLine: httpWebhooks({ allowsPrivate: true }),
     decoy,
     cookie: "hub-test",
     tls: false,

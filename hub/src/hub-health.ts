@@ -1,4 +1,5 @@
 import { toHex } from "@cardweave/shared/entries/hex";
+import { leftOutAttention } from "@cardweave/shared/http/left-out-attention";
 import type { Health } from "@cardweave/shared/http/services";
 import type { Feed } from "@cardweave/shared/ports/entry-store";
 import {
@@ -29,7 +30,12 @@ export class HubHealth implements Health<HubHealthView> {
     const { replica, feed, lines, version, device } = this.#parts;
     const counts = await replica.ports.store.counts();
     const { sum } = await lines.digests.root();
-    const attention = [...attentionOf(counts), ...diskAttention(replica)];
+    const { hash, current } = replica.campaigns;
+    const attention = [
+      ...attentionOf(counts),
+      ...diskAttention(replica),
+      ...leftOutAttention(current.leftOut),
+    ];
     return {
       status: attention.length === 0 ? "ok" : "attention",
       api: apiVersion,
@@ -41,6 +47,8 @@ export class HubHealth implements Health<HubHealthView> {
       refusedLines: lines.refused,
       devices: replica.directory.devices.size,
       digest: toHex(sum.subarray(0, 16)),
+      campaignSet: hash,
+      leftOut: current.leftOut,
       attention,
     };
   }

@@ -5,6 +5,7 @@ import { cardsCommand } from "./commands/cards/cards.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { hubCommand } from "./commands/hub.ts";
 import { hubData } from "./commands/hub-data.ts";
+import { importArticlesCommand } from "./commands/import-articles.ts";
 import { importBalancesCommand } from "./commands/import-balances.ts";
 import { initCommand } from "./commands/init.ts";
 
@@ -15,7 +16,10 @@ const commands = {
   cards: cardsCommand,
   ...dataCommands(hubData),
   import: () =>
-    importCommand(hubData).enablePositionalOptions().addCommand(importBalancesCommand()),
+    importCommand(hubData)
+      .enablePositionalOptions()
+      .addCommand(importBalancesCommand())
+      .addCommand(importArticlesCommand()),
 };
 const [word = "", ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, word)

@@ -1,6 +1,10 @@
 import { receiptPrinter } from "@cardweave/hardware/adapters/receipt-printer";
+import { aCampaign } from "@cardweave/shared/domain/campaigns/campaign-builders";
+import type { PurseId } from "@cardweave/shared/domain/ids";
+import { activated } from "@cardweave/shared/http/sale/active-builders";
+import { admit } from "@cardweave/shared/replica/admit";
 import { LineRunner } from "@cardweave/shared/replica/line/line-runner";
-import { aReplica } from "@cardweave/shared/replica/replica-builders";
+import { aNetworkOf, aReplica, bytesIn, decree } from "@cardweave/shared/replica/replica-builders";
 import { describe, expect, test } from "vitest";
 import { NodeHealth } from "./node-health.ts";
 import { noReaders } from "./readers/reader-board.ts";
@@ -24,6 +28,21 @@ describe("a node's health", () => {
     const { attention } = await health.read();
     expect(attention.map(({ code }) => code)).toEqual(["entries-aside"]);
     expect((await health.news()).attention).toEqual(attention);
+  });
+
+  test("R641 an active campaign whose purse is not there is named, with why", async () => {
+    const network = await aNetworkOf(["nord"]);
+    const earn = { type: "earnPoints", purse: "gone" as PurseId, per: 100, points: 1 } as const;
+    await decree(network, ...activated(aCampaign("odd", { effects: [earn] })));
+    const replica = await aReplica("nord");
+    await admit(replica, await bytesIn(network), { from: "test" });
+    const line = new LineRunner(replica, { dial: nowhere }, "0.1.0");
+    const parts = { replica, line, branch: "nord", version: "0.1.0", readers: noReaders };
+    const told = await new NodeHealth(parts).read();
+    expect(told).toMatchObject({
+      leftOut: [{ campaign: "odd", why: "no-purse" }],
+      attention: [{ code: "campaigns-left-out", detail: expect.stringContaining("odd") }],
+    });
   });
 
   test("R888 a printer that did not take the last receipt is worth a look, an unused one not", async () => {

@@ -2,6 +2,7 @@ import { instant } from "@cardweave/shared/domain/measure";
 import type { Refusal } from "@cardweave/shared/domain/result";
 import { rfc3339 } from "@cardweave/shared/domain/time";
 import { toHex } from "@cardweave/shared/entries/hex";
+import { leftOutAttention } from "@cardweave/shared/http/left-out-attention";
 import type { Health } from "@cardweave/shared/http/services";
 import type { ReceiptPrinter } from "@cardweave/shared/ports/receipt-printer";
 import type { LineNews } from "@cardweave/shared/protocol/http/events";
@@ -14,6 +15,7 @@ import { DigestBook } from "@cardweave/shared/replica/digest";
 import type { LineRunner, LineStatus } from "@cardweave/shared/replica/line/line-runner";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import type { ReaderBoard } from "./readers/reader-board.ts";
+import { lowDiskAttention, type NodeDisk, noDisk } from "./status/node-disk.ts";
 
 export type NodeHealthParts = {
   readonly replica: Replica;
@@ -23,6 +25,8 @@ export type NodeHealthParts = {
   /** None unless said. */
   readonly printer?: ReceiptPrinter | null;
   readonly readers: Pick<ReaderBoard, "reports" | "attention">;
+  /** Not watched unless said. */
+  readonly disk?: NodeDisk;
 };
 
 /** A clock further off than this makes entries wait at the others. */
@@ -60,6 +64,7 @@ export class NodeHealth implements Health<NodeHealthView> {
       digest: toHex(sum.subarray(0, 16)),
       printer: this.#printer(),
       campaignSet: replica.campaigns.hash,
+      leftOut: replica.campaigns.current.leftOut,
       clockOffsetMs: line.status.clockOffsetMs,
       readers: this.#parts.readers
         .reports()
@@ -87,6 +92,8 @@ export class NodeHealth implements Health<NodeHealthView> {
         ...unsentAttention(oldestMs),
         ...asideAttention(aside),
         ...diskAttention(replica),
+        ...leftOutAttention(replica.campaigns.current.leftOut),
+        ...lowDiskAttention(this.#parts.disk ?? noDisk, replica.isFull),
         ...readers.attention(),
         ...printerAttention(this.#parts.printer),
       ],

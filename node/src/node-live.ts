@@ -1,4 +1,5 @@
 import { type DocId, isBranchReceipts, isControl } from "@cardweave/shared/domain/ids";
+import { campaignNews$ } from "@cardweave/shared/http/campaign-news";
 import type { Principal } from "@cardweave/shared/http/principal";
 import type { Live, LiveEvent } from "@cardweave/shared/http/services";
 import type { LineRunner } from "@cardweave/shared/replica/line/line-runner";
@@ -27,7 +28,8 @@ export function nodeLive({ replica, line, health, readers }: NodeLiveParts): Liv
     auditTime(lineNewsMs),
     concatMap(async (): Promise<LiveEvent> => ({ name: "line", data: await health.news() })),
   );
-  return { events$: merge(accounts$, line$, readers.cards$), sees: isOfTill };
+  const campaigns$ = campaignNews$(replica);
+  return { events$: merge(accounts$, campaigns$, line$, readers.cards$), sees: isOfTill };
 }
 
 /** A reader that stands at one till tells that till alone. */

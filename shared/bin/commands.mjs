@@ -28,7 +28,9 @@ Its data (the folder's owner, hub or node, is found by itself)
   check     recompute every balance, chain and projection from the entries and compare
   export    write the bookings of a card or a branch as Automerge files
   import    read such files; what is there already is left as it is
-            (import balances: what an old system's cards hold, from CSV, at the hub)
+            (import balances: what an old system's cards hold, from CSV, at the hub;
+            import articles: a shop's articles, from CSV, to the hub that runs;
+            import sales: a day of a till that is not connected, from CSV, through a node)
   backup    write a backup of the data folder
   restore   put a backup back; say --role hub or --role node when the folder is empty
 
@@ -112,8 +114,13 @@ async function runSource(file, args) {
   });
 }
 
+/** What goes to a program that runs, whatever the folder holds. */
+const IMPORTERS = { sales: "node", articles: "hub" };
+
 /** Whose data a folder holds; only an empty folder that is being restored needs to be told. */
 function ownerOf(command, args) {
+  const taker = command === "import" ? IMPORTERS[args[0]] : undefined;
+  if (taker !== undefined) return taker;
   if (args.includes("--help") || args.includes("-h")) return flag("role", args) ?? "node";
   const data = flag("data", args) ?? process.env.CARDWEAVE_DATA ?? DEFAULT_DATA;
   const role = roleIn(join(data, "cardweave.json")) ?? flag("role", args);

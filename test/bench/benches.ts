@@ -2,7 +2,9 @@ import { batches, booking } from "./bench-booking.ts";
 import { campaigns } from "./bench-campaigns.ts";
 import { cards } from "./bench-cards.ts";
 import { http } from "./bench-http.ts";
+import { importing } from "./bench-import.ts";
 import { live } from "./bench-live.ts";
+import { reach } from "./bench-reach.ts";
 import { grant, rights } from "./bench-rights.ts";
 import { start } from "./bench-start.ts";
 import { tap } from "./bench-tap.ts";
@@ -15,7 +17,9 @@ export const benches: readonly Bench[] = [
   rights,
   campaigns,
   http,
+  importing,
   live,
+  reach,
   grant,
   start,
   tap,

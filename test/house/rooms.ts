@@ -11,9 +11,9 @@ interface Room {
 
 const RULES = ["domain", "entries"] as const;
 const FORMATS = [...RULES, "ports"] as const;
-const CORE = [...FORMATS, "documents", "protocol", "replica"] as const;
+const CORE = [...FORMATS, "documents", "drafts", "protocol", "replica"] as const;
 const SHARED = [...CORE, "http", "operations", "printing"] as const;
-const PAGE = ["domain", "protocol", "entries", "ui"] as const;
+const PAGE = ["domain", "protocol", "entries", "drafts", "ui"] as const;
 const WIRED = [...SHARED, "adapters", "shared wiring"] as const;
 const EVERYTHING = [...WIRED, "ui", "hardware", "shared test"] as const;
 
@@ -23,6 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ports: { may: ["domain"], browser: true },
   entries: { may: ["domain", "ports"], browser: true },
   documents: { may: FORMATS },
+  drafts: { may: RULES, browser: true },
   protocol: { may: FORMATS, browser: true },
   replica: { may: [...FORMATS, "documents", "protocol"], browser: true },
   printing: { may: ["domain", "ports"] },
@@ -43,7 +44,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   "hub test": { may: [...EVERYTHING, "hub", "hub wiring"] },
   "page test": { may: ["page", "phone", ...EVERYTHING] },
   "shared test": { may: EVERYTHING },
-  test: { may: [...EVERYTHING, "node", "node wiring", "hub", "hub wiring", "page", "phone"] },
+  test: {
+    may: [...EVERYTHING, "node", "node wiring", "hub", "hub wiring", "hub test", "page", "phone"],
+  },
 };
 
 const PLACES: readonly (readonly [RegExp, string])[] = [

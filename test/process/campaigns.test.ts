@@ -2,7 +2,7 @@ import { instant } from "@cardweave/shared/domain/measure";
 import { rfc3339 } from "@cardweave/shared/domain/time";
 import type { CampaignView, ReachView } from "@cardweave/shared/protocol/http/campaign-life";
 import { beforeEach, describe, expect, test } from "vitest";
-import { balanceOf, type CardNumber, NodeClient } from "./client.ts";
+import { balanceOf, type CardNumber, HubClient, NodeClient } from "./client.ts";
 import { withNetwork } from "./lane.ts";
 import { type Branch, type Network, newCard } from "./network.ts";
 import { waitFor } from "./wait-for.ts";
@@ -110,7 +110,7 @@ beforeEach(async () => {
 });
 
 describe("a campaign for the west on Tuesday and Thursday mornings", () => {
-  test("R484 I2 I3 I7 I8 I9 I11: reaches who is in touch; who was cut off has it on coming back", async () => {
+  test("R484 I2 I3 I4 I7 I8 I9 I11 Q9: reaches who is in touch; who was cut off has it on coming back", async () => {
     const [north, market, harbour] = branches;
     await market.site.stop();
     const where = { regions: ["west"], from: `${tuesday}T09:00` };
@@ -162,6 +162,106 @@ describe("a campaign for the west on Tuesday and Thursday mornings", () => {
     const rest = await back("back-2");
     expect(rest).toMatchObject({ status: 201, body: { refund: { outside: 400 } } });
     expect(await points()).toBe(0);
+  });
+});
+
+type Budget = { readonly granted: number; readonly used: number; readonly left: number };
+type Caps = { readonly budget: Budget & { readonly lent: readonly { readonly branch: string }[] } };
+
+describe("a campaign with a budget", () => {
+  const lines = [{ id: "1", group: "flowers", quantity: "1", amount: 100 }];
+  const body = { card: null, currency: "EUR", basket: { lines } };
+  let sales = 0;
+
+  /** Sells flowers for 1.00 each until they cost something; how many were given away. */
+  async function giveAway({ till }: Branch): Promise<number> {
+    for (let given = 0; given < 30; given++) {
+      const headers = { "Idempotency-Key": `flower-${++sales}` };
+      const sold = await till.call<{ evaluation: Evaluation }>("POST", "/v1/sales", {
+        body,
+        headers,
+      });
+      expect(sold.status).toBe(201);
+      const { net, campaigns } = sold.body.evaluation;
+      if (net === 0) continue;
+      const flowers = campaigns.find(({ campaign }) => campaign === "flowers");
+      expect([net, flowers?.why]).toEqual([100, "budget-used-up"]);
+      return given;
+    }
+    return 30;
+  }
+
+  async function budgetWhen(what: string, isSo: (caps: Caps["budget"]) => boolean) {
+    return waitFor(what, async () => {
+      type Told = { readonly caps: Caps };
+      const { body } = await network.admin.call<Told>("GET", "/v1/campaigns/flowers");
+      return body.caps.budget !== null && isSo(body.caps.budget) ? body.caps.budget : undefined;
+    });
+  }
+
+  test("R621, R624, R629 Q4: is spent in every branch without the hub, and never more than there is", async () => {
+    const effects = [{ type: "percentOff", target: "line", basisPoints: 10_000 }];
+    const rest = { select: { groups: ["flowers"] }, caps: { budget: 1_200 } };
+    const draft = { name: "Flowers for 12 euros", effects, ...rest };
+    await start(network, { id: "flowers", draft, where: { all: true } });
+    await waitFor("the campaign and a part of its budget at every till", async () => {
+      const told = branches.map(({ till }) =>
+        till.call<Evaluation>("POST", "/v1/evaluations", { body }),
+      );
+      return (await Promise.all(told)).every((one) => one.body.net === 0) || undefined;
+    });
+    await network.hub.kill();
+    const apart = await Promise.all(branches.map(giveAway));
+    expect(Math.min(...apart)).toBeGreaterThan(0);
+    let given = apart.reduce((sum, one) => sum + one, 0);
+    expect(given).toBeLessThanOrEqual(12);
+    await network.hub.start();
+    await budgetWhen("what was used without the hub", ({ used }) => used === given * 100);
+    for (const branch of branches) given += await giveAway(branch);
+    expect(given).toBeLessThanOrEqual(12);
+    const told = await budgetWhen("all that was used", ({ used }) => used === given * 100);
+    expect(told).toMatchObject({ granted: 1_200, left: 1_200 - given * 100 });
+  });
+});
+
+describe("a merchant's own campaign", () => {
+  test("R638, R639 I15: runs for its fixed period in its shop alone, by its manager's hand", async () => {
+    const [north, , harbour] = branches;
+    const rule = { effects: ["percentOff"], approval: "own", mostDays: 7 };
+    const policy = { body: { value: { merchant: rule } } };
+    const set = await network.admin.call("PUT", "/v1/policy/ownCampaigns", policy);
+    expect(set.status).toBe(200);
+    const user = { login: "harbour", role: "manager", branches: [harbour.id], token: true };
+    const { body } = await network.admin.call<{ token: string }>("POST", "/v1/users", {
+      body: user,
+    });
+    const manager = new HubClient(() => network.hub.address, body.token);
+    const draft = {
+      name: "A tenth off at the harbour",
+      time: { dateFrom: tuesday, dateTo: daysLater(tuesday, 1) },
+      effects: [{ type: "percentOff", target: "line", basisPoints: 1000 }],
+    };
+    const made = await manager.call("POST", "/v1/campaigns", { body: { id: "harbour", draft } });
+    expect(made.status).toBe(201);
+    const path = "/v1/campaigns/harbour";
+    expect((await manager.call("POST", `${path}/approve`)).status).toBe(200);
+    const elsewhere = { body: { branches: [north.id] } };
+    expect((await manager.call("POST", `${path}/activate`, elsewhere)).status).toBe(422);
+    const told = await manager.call("POST", `${path}/activate`, { body: { all: true } });
+    expect(told.status).toBe(200);
+    const at12 = async (branch: Branch, day: string) =>
+      (await priced(network, branch, at(day, "12:00"))).net;
+    await waitFor("the harbour's discount", async () =>
+      (await at12(harbour, tuesday)) === 1170 ? true : undefined,
+    );
+    await waitFor("every node's word that it has it", async () => {
+      const { received } = (await network.admin.call<ReachView>("GET", `${path}/reach`)).body;
+      return received === 1 || undefined;
+    });
+    expect(await at12(harbour, daysLater(tuesday, 1))).toBe(1170);
+    expect(await at12(harbour, daysLater(tuesday, 2))).toBe(1300);
+    expect(await at12(north, tuesday)).toBe(1300);
+    expect((await manager.call("POST", "/v1/campaigns/base/end")).status).toBe(403);
   });
 });
 

@@ -248,5 +248,6 @@ function aBeacon(device: Signer["device"]): Frame {
     control: [],
     digests: {},
     campaignSet: null,
+    faults: {},
   };
 }

@@ -26,6 +26,8 @@ export type NetworkOptions = {
   readonly home?: string;
   /** Addresses on which they listen, by name; default this machine's own. */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** What else is typed to start the hub. */
+  readonly hubWords?: readonly string[];
 };
 
 /** A hub and its nodes as real processes, with data in a folder of their own. */
@@ -42,7 +44,7 @@ export class Network {
     this.home = home;
     this.#options = options;
     this.plan = newPlan((bytes) => systemRandom.bytes(bytes));
-    const words = () => ["hub", ...this.#hostWords("hub")];
+    const words = () => ["hub", ...this.#hostWords("hub"), ...(options.hubWords ?? [])];
     const surroundings = options.surroundings?.["hub"];
     this.hub = new Site({ name: "hub", home, port: hubPort, words, surroundings });
     this.admin = new HubClient(() => this.hub.address, this.plan.token);

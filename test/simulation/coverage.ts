@@ -77,6 +77,9 @@ const policyGoals: Goals = {
   "refused: not-allowed": 50,
   "refused: already-reversed": 10,
   "policies decreed": 100,
+  "budgets: credit": 300,
+  "budgets: debit": 500,
+  "budgets: grant": 100,
   restarts: 100,
 };
 

@@ -1,6 +1,8 @@
 import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { neededPurses } from "@cardweave/shared/domain/campaigns/campaign-purses";
 import { type KnownNames, nameProblems } from "@cardweave/shared/domain/campaigns/known-names";
+import { ownProblems } from "@cardweave/shared/domain/campaigns/own-campaigns";
+import { ownBranches } from "@cardweave/shared/domain/campaigns/own-places";
 import { problemsAmong } from "@cardweave/shared/domain/campaigns/set-problems";
 import type { PurseDefinition, PurseKind } from "@cardweave/shared/domain/control-bodies";
 import type { Directory } from "@cardweave/shared/domain/directory";
@@ -8,6 +10,8 @@ import type { PurseId } from "@cardweave/shared/domain/ids";
 import { campaign as campaignSchema } from "@cardweave/shared/protocol/http/campaign";
 import type { Draft } from "@cardweave/shared/protocol/http/campaign-life";
 import type { FieldProblem } from "@cardweave/shared/protocol/http/problem";
+import { ownerOf } from "./campaign-owners.ts";
+import { budgetProblems } from "./granted-budget.ts";
 
 export type Checked = {
   /** Null while it is no whole campaign. */
@@ -28,12 +32,11 @@ export function checkDraft(
   directory: Directory,
   others: readonly Campaign[],
 ): Checked {
-  const parsed = campaignSchema.safeParse({ ...usual, ...draft, id, version });
+  const owner = ownerOf(draft);
+  const paid = owner.kind === "hq" ? {} : { funding: [{ party: owner.id, basisPoints: 10_000 }] };
+  const parsed = campaignSchema.safeParse({ ...usual, ...paid, ...draft, id, version });
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, message }) => {
-      return { field: path.map(String).join("."), reason: message };
-    });
-    return { campaign: null, problems };
+    return { campaign: null, problems: onePerField(parsed.error.issues) };
   }
   const campaign = parsed.data;
   const groups = directory.campaigns.groups.filter(({ active }) => active);
@@ -41,6 +44,10 @@ export function checkDraft(
   const problems = [
     ...unknown.map((field) => ({ field, reason: "nobody knows this field" })),
     ...nameProblems(campaign, knownNames(directory, campaign)),
+    ...ownProblems(campaign, directory.policy.ownCampaigns),
+    ...foreignPlaces(campaign, directory),
+    ...budgetProblems(campaign, directory),
+    ...newOwner(campaign, others),
     ...problemsAmong(campaign, { others: others.filter((one) => one.id !== id), groups }),
   ];
   return { campaign, problems };
@@ -48,13 +55,45 @@ export function checkDraft(
 
 const mostProblems = 50;
 
+/** The last one said of a field is the rule's own, in words; those before it are of its form. */
+function onePerField(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): readonly FieldProblem[] {
+  const said = new Map<string, string>();
+  for (const { path, message } of issues) said.set(path.map(String).join("."), message);
+  return [...said].slice(0, mostProblems).map(([field, reason]) => ({ field, reason }));
+}
+
+/** Nobody gives away what was approved, nor takes it. */
+function newOwner({ id, owner }: Campaign, others: readonly Campaign[]): FieldProblem[] {
+  const before = others.find((one) => one.id === id)?.owner ?? owner;
+  const isSame = before.kind === owner.kind && before.id === owner.id;
+  return isSame ? [] : [{ field: "owner", reason: "stays whose it was" }];
+}
+
+/** Others than headquarters name their own branches, or none for all of theirs. */
+function foreignPlaces({ owner, scope = {} }: Campaign, directory: Directory): FieldProblem[] {
+  const home = ownBranches(directory, owner);
+  if (home === null) return [];
+  if (home.length === 0) return [{ field: "owner.id", reason: `nobody knows "${owner.id}"` }];
+  const foreign = (scope.branches ?? []).flatMap((id, at) =>
+    home.includes(id) ? [] : [{ field: `scope.branches.${at}`, reason: "not a branch of yours" }],
+  );
+  const wide = (["regions", "franchisees"] as const).filter((name) => scope[name] !== undefined);
+  return [
+    ...foreign,
+    ...wide.map((name) => ({ field: `scope.${name}`, reason: "name branches of yours" })),
+  ];
+}
+
 function knownNames(
-  { regions, branches, customerGroups, purses }: Directory,
+  { regions, branches, customerGroups, purses, places }: Directory,
   own: Campaign,
 ): KnownNames {
   return {
     regions: new Set(regions.keys()),
     branches: new Set(branches.keys()),
+    franchisees: new Set(places.franchisees.keys()),
     customerGroups: new Set(customerGroups.keys()),
     purses: new Map<PurseId, PurseKind>([
       ...ownPurses(own).map(({ id, unit }) => [id, unit] as const),

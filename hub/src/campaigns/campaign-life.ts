@@ -1,10 +1,12 @@
-import type { Activation, Campaign } from "@cardweave/shared/domain/campaigns/campaign";
+import type { Activation, Campaign, Scope } from "@cardweave/shared/domain/campaigns/campaign";
 import { neededPurses } from "@cardweave/shared/domain/campaigns/campaign-purses";
 import { canonicalJson } from "@cardweave/shared/domain/campaigns/canonical-json";
 import type { CampaignActivation } from "@cardweave/shared/domain/campaigns/control-entries";
-import type { Place } from "@cardweave/shared/domain/campaigns/place";
+import { ownProblems } from "@cardweave/shared/domain/campaigns/own-campaigns";
+import { ownBranches } from "@cardweave/shared/domain/campaigns/own-places";
 import { crowdedPlaces } from "@cardweave/shared/domain/campaigns/set-problems";
 import type { ControlBody, PurseDefinition } from "@cardweave/shared/domain/control-bodies";
+import { placeOf } from "@cardweave/shared/domain/place-of";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { rfc3339 } from "@cardweave/shared/domain/time";
 import type { Clock } from "@cardweave/shared/ports/clock";
@@ -12,12 +14,14 @@ import { parseCampaign } from "@cardweave/shared/protocol/http/campaign";
 import type {
   ActivationRequest,
   CampaignView,
+  TurnRequest,
 } from "@cardweave/shared/protocol/http/campaign-life";
 import type { FieldProblem } from "@cardweave/shared/protocol/http/problem";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import type { ControlDesk, Decision } from "../registry/control-desk.ts";
 import { ownPurses } from "./campaign-check.ts";
 import type { CampaignDesk, Naming } from "./campaign-desk.ts";
+import { type Turn, turned } from "./campaign-turns.ts";
 import { signedOf } from "./campaign-view.ts";
 
 export type CampaignLifeParts = {
@@ -38,46 +42,43 @@ export class CampaignLife {
   }
 
   activate(naming: Naming, request: ActivationRequest): Promise<Result<CampaignView>> {
-    const { all, regions, branches } = request;
-    const isPlaced = all === true || regions !== undefined || branches !== undefined;
     return this.#edit(naming, () =>
-      isPlaced ? this.#activation(naming.id, request) : this.#resumed(naming.id),
+      isPlaced(request) ? this.#activation(naming.id, request) : this.#resumed(naming.id, request),
     );
   }
 
-  pause(naming: Naming): Promise<Result<CampaignView>> {
-    return this.#edit(naming, () => this.#turned(naming.id, ["active"], "paused"));
+  pause(naming: Naming, where: TurnRequest): Promise<Result<CampaignView>> {
+    const turn = { ...where, from: ["active"], to: "paused" } as const;
+    return this.#edit(naming, () => this.#turned(naming.id, turn));
   }
 
-  end(naming: Naming): Promise<Result<CampaignView>> {
-    return this.#edit(naming, () => this.#turned(naming.id, ["active", "paused"], "ended"));
+  end(naming: Naming, where: TurnRequest): Promise<Result<CampaignView>> {
+    const turn = { ...where, from: ["active", "paused"], to: "ended" } as const;
+    return this.#edit(naming, () => this.#turned(naming.id, turn));
   }
 
   async #edit(naming: Naming, decide: () => Decided): Promise<Result<CampaignView>> {
     const { control, desk } = this.#parts;
-    const done = await control.edit(naming.by, () => desk.staleness(naming) ?? decide());
+    const done = await control.edit(naming.by, () => desk.objection(naming) ?? decide());
     return done.ok ? ok(desk.view(naming.id)) : done;
   }
 
-  #resumed(id: string): Decided {
-    const done = this.#turned(id, ["paused"], "active");
-    return done.ok
+  #resumed(id: string, { activation }: ActivationRequest): Decided {
+    const done = this.#turned(id, { activation, from: ["paused"], to: "active" });
+    return done.ok || activation !== undefined
       ? done
       : invalid([{ field: "all", reason: "say where: all, regions or branches" }]);
   }
 
-  #turned(
-    id: string,
-    from: readonly CampaignActivation["state"][],
-    state: CampaignActivation["state"],
-  ): Decided {
-    const { activations } = signedOf(this.#parts.control.directory, id);
-    const turned = activations
-      .filter((one) => from.includes(one.state))
-      .map((one) => ({ ...one, state }));
-    const [body, ...also] = turned;
+  #turned(id: string, turn: Turn): Decided {
+    const { directory } = this.#parts.control;
+    const problems = this.#unknownPlaces(turn);
+    if (problems.length > 0) return invalid(problems);
+    const [body, ...also] = turned(signedOf(directory, id).activations, turn, directory);
+    const { activation, branches, from, to } = turn;
     if (body === undefined) return refused("conflict", { detail: `nothing here is ${from[0]}` });
-    return ok({ body, also, answer: id, act: `campaign-${state}`, subject: id });
+    const detail = { activation, branches };
+    return ok({ body, also, answer: id, act: `campaign-${to}`, subject: id, detail });
   }
 
   #activation(id: string, request: ActivationRequest): Decided {
@@ -89,9 +90,11 @@ export class CampaignLife {
     if (campaign === undefined) {
       return invalid([{ field: "version", reason: "this version is not approved" }]);
     }
-    const activation = this.#activationOf(request);
+    const activation = this.#activationOf(request, campaign);
     const problems = [
       ...this.#unknownPlaces(request),
+      ...foreignPlaces(request, ownBranches(directory, campaign.owner)),
+      ...ownProblems(campaign, directory.policy.ownCampaigns),
       ...this.#purseProblems(campaign),
       ...this.#crowd(campaign, activation),
     ];
@@ -109,16 +112,24 @@ export class CampaignLife {
     return ok({ body, also, answer: id, act: "campaign-active", subject: id, detail });
   }
 
-  #activationOf({ all, regions, branches, groups, from }: ActivationRequest): Activation {
+  #activationOf(request: ActivationRequest, { owner }: Campaign): Activation {
     const { control, clock } = this.#parts;
+    const { all, regions, branches, franchisees, groups, from } = request;
     const now = rfc3339(control.directory.network?.zone ?? "UTC", clock.now()).slice(0, 16);
-    const scope = all === true ? undefined : { regions, branches };
+    const scope = all === true ? homeOf(owner) : { regions, branches, franchisees };
     return { scope, groups, from: from ?? now };
   }
 
-  #unknownPlaces({ regions = [], branches = [] }: ActivationRequest): readonly FieldProblem[] {
+  #unknownPlaces(
+    request: Pick<ActivationRequest, "regions" | "branches" | "franchisees">,
+  ): readonly FieldProblem[] {
+    const { regions = [], branches = [], franchisees = [] } = request;
     const { directory } = this.#parts.control;
+    const { places } = directory;
     const named = [
+      ...franchisees.map((name, at) => {
+        return { field: `franchisees.${at}`, name, known: places.franchisees };
+      }),
       ...regions.map((name, at) => ({ field: `regions.${at}`, name, known: directory.regions })),
       ...branches.map((name, at) => ({ field: `branches.${at}`, name, known: directory.branches })),
     ];
@@ -149,15 +160,39 @@ export class CampaignLife {
     const { control, campaigns } = this.#parts;
     const { directory } = control;
     const groups = directory.campaigns.groups.filter(({ active }) => active);
-    const places = [...directory.branches.values()].map(({ id, region, zone }): Place => {
-      return { branch: id, region, franchisee: null, zone, holidays: [] };
-    });
+    const places = [...directory.branches.keys()].map((id) => placeOf(directory, id));
     const others = campaigns.current.campaigns.filter((one) => one.campaign.id !== campaign.id);
     const all = [...others, { campaign, activations: [activation] }];
     const [crowded] = crowdedPlaces(all, groups, places);
     if (crowded === undefined) return [];
     return [{ field: "stacking.group", reason: `too many compete in ${crowded.branch}` }];
   }
+}
+
+function isPlaced({ all, regions, branches, franchisees }: ActivationRequest): boolean {
+  return all === true || [regions, branches, franchisees].some((list) => list !== undefined);
+}
+
+/** Everywhere, for an owner: now and for branches to come. */
+function homeOf({ kind, id }: Campaign["owner"]): Scope | undefined {
+  if (kind === "hq") return undefined;
+  return kind === "merchant" ? { branches: [id] } : { franchisees: [id] };
+}
+
+/** `home` is null for headquarters. */
+function foreignPlaces(
+  { regions, branches = [], franchisees }: ActivationRequest,
+  home: readonly string[] | null,
+): readonly FieldProblem[] {
+  if (home === null) return [];
+  const reason = "not a branch of yours";
+  return [
+    ...branches.flatMap((id, at) =>
+      home.includes(id) ? [] : [{ field: `branches.${at}`, reason }],
+    ),
+    ...(regions === undefined ? [] : [{ field: "regions", reason }]),
+    ...(franchisees === undefined ? [] : [{ field: "franchisees", reason }]),
+  ];
 }
 
 function invalid(fields: readonly FieldProblem[]): Result<never> {

@@ -2,6 +2,7 @@ import { isInScope } from "@cardweave/shared/domain/campaigns/place";
 import type { Certificate } from "@cardweave/shared/domain/control-bodies";
 import type { DeviceId } from "@cardweave/shared/domain/ids";
 import { type Instant, instant } from "@cardweave/shared/domain/measure";
+import { placeOf } from "@cardweave/shared/domain/place-of";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { rfc3339 } from "@cardweave/shared/domain/time";
 import type { ReachNode, ReachView } from "@cardweave/shared/protocol/http/campaign-life";
@@ -45,6 +46,7 @@ export class CampaignReach {
       .map((one) => this.#node(one, set));
     return ok({
       campaignSet: set,
+      leftOut: campaigns.current.leftOut.find(({ campaign }) => campaign === id)?.why ?? null,
       of: nodes.length,
       received: nodes.filter(({ received }) => received).length,
       offline: nodes.filter(({ connected }) => !connected).length,
@@ -57,8 +59,7 @@ export class CampaignReach {
     const { directory, campaigns } = this.#replica;
     const active = campaigns.current.campaigns.filter(({ campaign }) => campaign.id === id);
     if (active.length === 0) return true;
-    const { region = null, zone = "UTC" } = directory.branches.get(branch ?? "") ?? {};
-    const place = { branch: branch ?? "", region, franchisee: null, zone, holidays: [] };
+    const place = placeOf(directory, branch ?? "");
     return active.some(
       ({ campaign, activations }) =>
         isInScope(place, campaign.scope) &&

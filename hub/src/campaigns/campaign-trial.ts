@@ -1,13 +1,15 @@
+import { inSubgroups } from "@cardweave/shared/domain/articles/in-subgroups";
 import type { Asked, CardFacts } from "@cardweave/shared/domain/campaigns/asked";
 import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { evaluate } from "@cardweave/shared/domain/campaigns/evaluate";
+import { keptAtHome } from "@cardweave/shared/domain/campaigns/own-places";
 import type { Place } from "@cardweave/shared/domain/campaigns/place";
 import { prepare } from "@cardweave/shared/domain/campaigns/prepare";
 import { instant } from "@cardweave/shared/domain/measure";
+import { placeOf } from "@cardweave/shared/domain/place-of";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
-import { checkBasket } from "@cardweave/shared/domain/sale/basket";
+import { articleFacts, basketOf } from "@cardweave/shared/http/sale/master-lines";
 import { evaluationView } from "@cardweave/shared/http/sale/replica-sales";
-import { lineOf } from "@cardweave/shared/http/sale/sale-order";
 import type { TrialRequest } from "@cardweave/shared/protocol/http/campaign-trial";
 import type { EvaluationView } from "@cardweave/shared/protocol/http/sale";
 import type { Replica } from "@cardweave/shared/replica/replica";
@@ -38,23 +40,39 @@ export class CampaignTrial {
     if (branch === undefined) {
       return refused("invalid", { fields: [{ field: "branch", reason: "no such branch" }] });
     }
-    const { region, zone } = branch;
-    const place = { branch: branch.id, region, franchisee: null, zone, holidays: [] };
-    const basket = checkBasket({ lines: request.basket.lines.map(lineOf) });
+    const place = placeOf(directory, branch.id);
+    const known = this.#asked(request, place);
+    const master = { book: this.#replica.articles, at: known.at };
+    const basket = basketOf(request.basket.lines, master);
     if (!basket.ok) return basket;
-    const asked = { ...this.#asked(request, place), lines: basket.value.lines };
+    const { lines } = basket.value;
+    const rooms = this.#roomsWith(campaign);
+    const asked = { ...known, lines, rooms, articles: articleFacts(basket.value, master) };
     return ok(evaluationView(evaluate(this.#setWith(campaign), asked).evaluation));
+  }
+
+  /** As if nothing had been used up yet. */
+  #roomsWith(campaign: Campaign): Asked["rooms"] {
+    const { campaigns } = this.#replica.campaigns.current;
+    const all = [...campaigns.map((one) => one.campaign), campaign];
+    return Object.fromEntries(
+      all.map(({ id, caps }) => [id, { budget: caps?.budget, branch: caps?.perBranch?.amount }]),
+    );
   }
 
   #setWith(campaign: Campaign): ReturnType<typeof prepare> {
     const { campaigns, rules } = this.#replica.campaigns.current;
+    const { directory } = this.#replica;
+    const { groups } = directory.articles;
     const others = campaigns.filter((one) => one.campaign.id !== campaign.id);
-    const own = { campaign, activations: [{ from: "2000-01-01T00:00" }] };
-    return prepare({ ...rules, campaigns: [...others, own], hash: "trial" });
+    const made = { campaign, activations: [{ from: "2000-01-01T00:00" }] };
+    const home = keptAtHome(directory, inSubgroups(groups, made));
+    const all = home === undefined ? others : [...others, home];
+    return prepare({ ...rules, campaigns: all, hash: "trial" });
   }
 
   /** A code that is the id of a campaign stands for one of its single-use codes. */
-  #asked(request: TrialRequest, place: Place): Omit<Asked, "lines"> {
+  #asked(request: TrialRequest, place: Place): Omit<Asked, "lines" | "rooms"> {
     const { at, card, coupons = [], rewards = [], pay = [] } = request;
     const now = this.#replica.ports.clock.now();
     return {
@@ -67,7 +85,6 @@ export class CampaignTrial {
       acceptLoss: true,
       pricedFor: null,
       pay,
-      rooms: {},
       articles: {},
       zoneData: "",
     };

@@ -4,7 +4,7 @@ import type {
   CampaignActivation,
   CampaignVersion,
 } from "@cardweave/shared/domain/campaigns/control-entries";
-import { sentence } from "@cardweave/shared/domain/campaigns/sentence/sentence";
+import { type Naming, sentence } from "@cardweave/shared/domain/campaigns/sentence/sentence";
 import type { Directory } from "@cardweave/shared/domain/directory";
 import { parseActivation, parseCampaign } from "@cardweave/shared/protocol/http/campaign";
 import type {
@@ -14,6 +14,7 @@ import type {
 } from "@cardweave/shared/protocol/http/campaign-life";
 import { stateVersion } from "../registry/state-version.ts";
 import { checkDraft } from "./campaign-check.ts";
+import { ownerOf } from "./campaign-owners.ts";
 
 /** All that is signed of one campaign, versions in their order. */
 export type Signed = {
@@ -53,6 +54,8 @@ export function campaignView(directory: Directory, id: string, kept: Draft | nul
   return {
     id,
     name: typeof name === "string" ? name : id,
+    owner: ownerOf(draft),
+    leftOut: null,
     state: stateOf(signed),
     approved,
     isChanged: !isApproved(campaign, last),
@@ -89,22 +92,24 @@ function stateOf({ versions, activations }: Signed): CampaignState {
   return wasActive ? "ended" : "approved";
 }
 
-function sentences(
-  campaign: Campaign,
-  { network, branches, regions, purses, customerGroups }: Directory,
-): CampaignView["sentence"] {
-  const currency = network?.currency ?? "EUR";
-  const nameIn = (language: "nameDe" | "nameEn") => {
-    const named = new Map<string, string>([
-      ...[...branches.values(), ...regions.values()].map(({ id, name }) => [id, name] as const),
-      ...[...purses.values(), ...customerGroups.values()].map(
-        (one) => [one.id, one[language]] as const,
-      ),
-    ]);
-    return (id: string) => named.get(id) ?? id;
-  };
+function sentences(campaign: Campaign, directory: Directory): CampaignView["sentence"] {
   return {
-    de: sentence(campaign, "de", { currency, nameOf: nameIn("nameDe") }),
-    en: sentence(campaign, "en", { currency, nameOf: nameIn("nameEn") }),
+    de: sentence(campaign, "de", namingIn(directory, "de")),
+    en: sentence(campaign, "en", namingIn(directory, "en")),
   };
+}
+
+/** What people call places, purses and groups. */
+export function namingIn(directory: Directory, language: "de" | "en"): Naming {
+  const { network, branches, regions, purses, customerGroups, places } = directory;
+  const inLanguage = language === "de" ? "nameDe" : "nameEn";
+  const named = new Map<string, string>([
+    ...[...branches.values(), ...regions.values(), ...places.franchisees.values()].map(
+      ({ id, name }) => [id, name] as const,
+    ),
+    ...[...purses.values(), ...customerGroups.values()].map(
+      (one) => [one.id, one[inLanguage]] as const,
+    ),
+  ]);
+  return { currency: network?.currency ?? "EUR", nameOf: (id) => named.get(id) ?? id };
 }

@@ -7,17 +7,24 @@ import { argonPasswords } from "@cardweave/shared/commands/passwords";
 import { program } from "@cardweave/shared/commands/program";
 import type { Command } from "commander";
 import type { Child } from "../demo/child.ts";
+import { stockShelves } from "../demo/demo-articles.ts";
 import { startCampaigns } from "../demo/demo-campaigns.ts";
 import { type DemoPlan, foundingOf, newPlan } from "../demo/demo-plan.ts";
 import { giveCredits } from "../demo/opening-credits.ts";
 import { showDemo } from "../demo/show-demo.ts";
 import { runCommand, startChild } from "./demo-children.ts";
+import { demoTraffic, playDay } from "./demo-trade.ts";
 import { foundHub } from "./found-hub.ts";
+import { type HubRelay, hubRelay } from "./hub-relay.ts";
+import { statusLine } from "./status-line.ts";
 
 type Options = {
   readonly data: string;
   readonly demoFile?: string;
   readonly ephemeral?: boolean;
+  readonly play?: boolean;
+  readonly traffic?: boolean;
+  readonly cuts?: boolean;
 };
 
 export function demoCommand(): Command {
@@ -26,6 +33,9 @@ export function demoCommand(): Command {
     .option("--data <folder>", "where its data lies", "data")
     .option("--demo-file <file>", "where addresses and sign-ins are written (data/demo.json)")
     .option("--ephemeral", "a fresh folder and free ports, gone when it ends")
+    .option("--play", "bring in a day's sales, so that there is something to see")
+    .option("--traffic", "customers keep coming, at all branches (t switches it)")
+    .option("--cuts", "now and then a branch loses its line to the hub while there is traffic")
     .action(demo);
 }
 
@@ -41,15 +51,35 @@ async function demo(options: Options): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const { plan, isNew } = await planOf(site, say);
   const hub = await startChild("hub", hubWords(site), logOf(site, "hub"));
-  const nodes = await startNodes(site, plan, hub);
+  const relays = await relaysFor(options, plan, hub);
+  const nodes = await startNodes(site, plan, { hub, relays });
   writeDemoFile(site, plan, { hub, nodes });
   if (isNew) await fill(plan, hub, nodes);
-  await showDemo({ plan, hub, nodes, file: site.file, again: () => againHub(site, hub) });
+  const traffic = demoTraffic({ plan, nodes, relays, say: statusLine(process.stdout) });
+  const trading = { traffic, relays, isOn: options.traffic === true };
+  if (options.play === true) void playDay({ plan, nodes, say }).catch(notPlayed(say));
+  const again = () => againHub(site, hub);
+  await showDemo({ plan, hub, nodes, file: site.file, again, trading });
   if (site.isEphemeral) rmSync(site.data, { recursive: true, force: true });
+}
+
+/** Whoever stops the demo in the middle of the day has not seen it. */
+function notPlayed(say: (text: string) => void): (fault: unknown) => void {
+  return (fault) => say(`The day's sales are not in: ${String(fault)}`);
+}
+
+/** One for each branch: the hub keeps its address while it is off. */
+function relaysFor(
+  { cuts }: Options,
+  { branches }: DemoPlan,
+  { address }: Child,
+): Promise<readonly HubRelay[]> {
+  return Promise.all(cuts === true ? branches.map(() => hubRelay(() => address)) : []);
 }
 
 /** What there is to see at the first start. */
 async function fill(plan: DemoPlan, hub: Child, nodes: readonly Child[]): Promise<void> {
+  await stockShelves(hub.address, plan.token);
   await startCampaigns(hub.address, plan.token);
   await giveCredits(
     plan,
@@ -97,15 +127,22 @@ function againHub(site: Site, before: Child): Promise<Child> {
   return startChild("hub", words, logOf(site, "hub"));
 }
 
-async function startNodes(site: Site, plan: DemoPlan, hub: Child): Promise<readonly Child[]> {
+type Reach = { readonly hub: Child; readonly relays: readonly HubRelay[] };
+
+async function startNodes(
+  site: Site,
+  plan: DemoPlan,
+  { hub, relays }: Reach,
+): Promise<readonly Child[]> {
   return Promise.all(
-    plan.branches.map(async (branch) => {
+    plan.branches.map(async (branch, at) => {
       const folder = join(site.data, branch.id);
       if (!existsSync(join(folder, "cardweave.json"))) {
         await enrolNode({ plan, hub, branch: branch.id, name: `Node ${branch.name}` }, folder);
       }
       const port = site.isEphemeral ? "0" : String(branch.port);
-      const words = ["node", "--data", folder, "--port", port, "--hub", hub.address];
+      const words = ["node", "--data", folder, "--port", port];
+      words.push("--hub", relays[at]?.address ?? hub.address);
       return startChild(branch.id, words, logOf(site, branch.id));
     }),
   );

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { httpWebhooks } from "@cardweave/shared/adapters/http-webhooks";
 import { printFonts } from "@cardweave/shared/adapters/print-fonts";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
-import { systemTimers } from "@cardweave/shared/adapters/system-clock";
-import { listenForLines } from "@cardweave/shared/adapters/ws-listener";
 import { zxingCodes } from "@cardweave/shared/adapters/zxing-codes";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
 import { argonPasswords } from "@cardweave/shared/commands/passwords";
@@ -11,9 +11,11 @@ import { port, program } from "@cardweave/shared/commands/program";
 import { runServer } from "@cardweave/shared/commands/run-server";
 import { softwareVersion } from "@cardweave/shared/commands/software";
 import { closeServer } from "@cardweave/shared/http/server";
+import type { StaticPage } from "@cardweave/shared/http/static-pages";
 import type { Command } from "commander";
 import { assembleHub } from "../hub-app.ts";
 import { lineNews } from "../line/line-news.ts";
+import { listenHub } from "./listen-hub.ts";
 import { openHub } from "./open-hub.ts";
 
 type Options = {
@@ -24,6 +26,7 @@ type Options = {
   readonly tlsKey?: string;
   readonly proxies: number;
   readonly logLevel: string;
+  readonly privateWebhooks: boolean;
 };
 
 const text =
@@ -39,6 +42,7 @@ export function hubCommand(): Command {
     .option("--tls-cert <file>", "certificate chain (PEM); with it the hub speaks https and wss")
     .option("--tls-key <file>", "private key of the certificate (PEM)")
     .option("--proxies <number>", "proxies in front whose word about addresses counts", Number, 0)
+    .option("--private-webhooks", "webhooks may go to plain http and to private networks", false)
     .option("--log-level <level>", "trace, debug, info, warn, error", "info")
     .action(runHub);
 }
@@ -55,6 +59,7 @@ async function runHub(options: Options): Promise<void> {
     pinHash: scryptPins,
     fonts: printFonts(),
     codes: zxingCodes(),
+    webhookLine: httpWebhooks({ allowsPrivate: options.privateWebhooks }),
     decoy: await argonPasswords.hash(crypto.randomUUID()),
     cookie,
     tls: tls !== undefined,
@@ -68,7 +73,7 @@ async function runHub(options: Options): Promise<void> {
     routes: hub.routes,
     authenticate: hub.authenticate,
     cookie,
-    pages: [],
+    pages: portalPage(),
     gauges: [],
     log,
     host: options.host,
@@ -77,11 +82,7 @@ async function runHub(options: Options): Promise<void> {
     tls,
     fatal,
   });
-  const lines = listenForLines({
-    server,
-    timers: systemTimers,
-    accept: (connection) => hub.lines.accept(connection),
-  });
+  const closeLines = listenHub(server, hub);
   const address = `${tls === undefined ? "http" : "https"}://${options.host}:${actual}`;
   log.info({ address, epoch: open.feed.epoch }, "the hub is listening");
   const news = lineNews(hub.lines.lines$).subscribe(({ what, ...line }) => {
@@ -91,7 +92,7 @@ async function runHub(options: Options): Promise<void> {
   log.info({ signal: await asked }, "stopping");
   news.unsubscribe();
   hub.stop();
-  lines.close({ code: "stopping", detail: "the hub is stopping" });
+  closeLines();
   await closeServer(server);
   await hub.idle();
   await open.replica.close();
@@ -102,4 +103,10 @@ async function runHub(options: Options): Promise<void> {
 function tlsOf({ tlsCert, tlsKey }: Options): { key: string; cert: string } | undefined {
   if (tlsCert === undefined || tlsKey === undefined) return undefined;
   return { cert: readFileSync(tlsCert, "utf8"), key: readFileSync(tlsKey, "utf8") };
+}
+
+/** Last of all pages: its addresses are all that no other page has. */
+function portalPage(): readonly StaticPage[] {
+  const folder = fileURLToPath(new URL("../web/portal", import.meta.url));
+  return existsSync(folder) ? [{ at: "/", folder, isDeep: true }] : [];
 }

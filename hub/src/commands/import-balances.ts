@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { dataDefault } from "@cardweave/shared/commands/data-place";
 import { CommandRefused, program } from "@cardweave/shared/commands/program";
+import { progressBar } from "@cardweave/shared/commands/progress-bar";
 import { PinBook } from "@cardweave/shared/http/pin-book";
 import {
   type BalanceCounts,
@@ -11,11 +12,10 @@ import {
   NoBalances,
   type RefusedRow,
 } from "@cardweave/shared/operations/balances/import-balances";
+import { csvRow } from "@cardweave/shared/operations/csv-row";
 import type { Command } from "commander";
 import { PoolDesk } from "../pool/pool-desk.ts";
-import { csvRow } from "./csv-row.ts";
 import { type OpenHub, openHub } from "./open-hub.ts";
-import { progressBar } from "./progress-bar.ts";
 
 type Options = {
   readonly data: string;

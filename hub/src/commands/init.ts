@@ -162,8 +162,9 @@ function tell(options: Options, made: Made): void {
   process.stdout.write(`The network is ready in ${options.data}.
 
   1. Start the hub:      cardweave hub --data ${options.data}
-  2. A code for a node:  POST /v1/devices/enrolments {"branch":"${made.branch}","name":"…"}
+  2. Sign in there:      http://127.0.0.1:7400 leads step by step to the first sale
   3. Enrol the node:     cardweave enrol --hub <address> --code <code> --data <folder>
+                         (the code is on that page: branch "${made.branch}", "Show the code")
   4. Start the node:     cardweave node --data <folder>
 
   Administrator's token (shown this once): ${made.tokens.admin}

@@ -42,6 +42,9 @@ const stampCard = {
   name: { de: "Kaffeekarte", en: "Coffee card" },
 };
 
+/** So that a day that is brought in afterwards has them too. A branch's local time. */
+const longAgo = "2026-01-01T00:00";
+
 /** Headquarters' first campaigns, signed as it would sign them. */
 export async function startCampaigns(hub: string, token: string): Promise<void> {
   const post = (path: string, body?: object) => ask(new URL(path, hub), token, body);
@@ -49,7 +52,7 @@ export async function startCampaigns(hub: string, token: string): Promise<void> 
   for (const one of demoCampaigns) {
     await post("/v1/campaigns", one);
     await post(`/v1/campaigns/${one.id}/approve`);
-    await post(`/v1/campaigns/${one.id}/activate`, { all: true });
+    await post(`/v1/campaigns/${one.id}/activate`, { all: true, from: longAgo });
   }
 }
 

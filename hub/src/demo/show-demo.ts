@@ -1,5 +1,6 @@
 import type { Child } from "./child.ts";
 import type { DemoPlan } from "./demo-plan.ts";
+import type { TrafficSwitch } from "./traffic/run-traffic.ts";
 
 export type Shown = {
   readonly plan: DemoPlan;
@@ -7,6 +8,14 @@ export type Shown = {
   readonly nodes: readonly Child[];
   readonly file: string;
   readonly again: () => Promise<Child>;
+  readonly trading: Trading;
+};
+
+/** Customers who come by themselves; `isOn` from the start. */
+export type Trading = {
+  readonly traffic: TrafficSwitch;
+  readonly relays: readonly { readonly stop: () => void }[];
+  readonly isOn: boolean;
 };
 
 const say = (text: string): void => {
@@ -14,7 +23,8 @@ const say = (text: string): void => {
 };
 
 /** Prints where everything is and keeps it running until it is asked to stop. */
-export async function showDemo({ plan, hub, nodes, file, again }: Shown): Promise<void> {
+export async function showDemo(shown: Shown): Promise<void> {
+  const { plan, hub, nodes, file, again, trading } = shown;
   say(welcome(plan, { hub, nodes, file }));
   let current: Child | null = hub;
   watch(hub, () => current === hub);
@@ -32,11 +42,19 @@ export async function showDemo({ plan, hub, nodes, file, again }: Shown): Promis
     say(`The hub is on again: ${started.address}`);
   };
   for (const node of nodes) watch(node, () => true);
-  await untilAsked(turnHub);
+  trading.traffic.turn(trading.isOn);
+  await untilAsked({ h: () => void turnHub(), t: () => turnTraffic(trading) });
+  trading.traffic.turn(false);
   say("Stopping …");
   await Promise.all(
     [...nodes, ...(current === null ? [] : [current])].map((child) => child.stop()),
   );
+  for (const relay of trading.relays) relay.stop();
+}
+
+function turnTraffic({ traffic }: Trading): void {
+  traffic.turn(!traffic.isOn);
+  say(traffic.isOn ? "Customers are coming. Press t to stop them." : "No more customers.");
 }
 
 function watch(child: Child, isWanted: () => boolean): void {
@@ -45,16 +63,16 @@ function watch(child: Child, isWanted: () => boolean): void {
   });
 }
 
-async function untilAsked(turnHub: () => Promise<void>): Promise<void> {
+async function untilAsked(keys: Readonly<Record<string, () => void>>): Promise<void> {
   const { stdin } = process;
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     if (!stdin.isTTY) return;
     stdin.setRawMode(true);
-    stdin.on("data", (keys: Buffer) => {
-      const key = keys.toString();
+    stdin.on("data", (pressed: Buffer) => {
+      const key = pressed.toString();
       if (key === "q" || key === "\u0003") resolve();
-      if (key === "h") void turnHub();
+      else keys[key]?.();
     });
   });
   if (stdin.isTTY) stdin.setRawMode(false);
@@ -71,15 +89,18 @@ function welcome(plan: DemoPlan, { hub, nodes, file }: Where): string {
          sign in as ${branch.id}-cashier, password ${plan.cashierPassword}`;
   });
   const numbers = plan.cards.slice(0, 3).map((card) => card.number);
-  const keys = process.stdin.isTTY ? "  h switches the hub off and on, q stops everything.\n" : "";
+  const keys = process.stdin.isTTY
+    ? "  h switches the hub off and on, t the customers, q stops everything.\n"
+    : "";
   return `
 Cardweave is running.
 
 Tills (open one in each of two windows)
 ${tills.join("\n")}
 
-Hub
-  ${hub.address}/v1/docs   sign in as ${plan.user}, password ${plan.password}
+Headquarters
+  ${hub.address}   sign in as ${plan.user}, password ${plan.password}
+  ${hub.address}/v1/docs   what programs can ask for
 
 Cards to try: ${numbers.join("  ")}
 Campaigns: 2 euros = 1 point; a coffee card (article group coffee); pay 10, get 15; coupon ADVENT

@@ -4,6 +4,7 @@ import { campaignTables } from "./campaign-tables.ts";
 import { cardTables } from "./card-tables.ts";
 import { peopleTables } from "./people-tables.ts";
 import { voucherTables } from "./voucher-tables.ts";
+import { webhookTables } from "./webhook-tables.ts";
 
 /**
  * Everything that ever changed the desk's tables, oldest first. Each subject keeps its steps in a
@@ -15,4 +16,5 @@ export const deskSteps: readonly DeskStep[] = [
   ...peopleTables,
   ...cardTables,
   ...campaignTables,
+  ...webhookTables,
 ];

@@ -1,19 +1,29 @@
+import { ok, type Result } from "@cardweave/shared/domain/result";
 import { catalogueRoutes } from "@cardweave/shared/http/catalogue-routes";
+import type { Principal } from "@cardweave/shared/http/principal";
 import { answered, json } from "@cardweave/shared/http/reply";
 import { type Route, route } from "@cardweave/shared/http/route";
 import { shown, versionOf } from "@cardweave/shared/http/versioned";
 import {
+  type CampaignCapsView,
+  campaignFaults,
+} from "@cardweave/shared/protocol/http/campaign-caps";
+import {
   activationRequest,
+  type CampaignView,
   campaignChange,
   campaignList,
   campaignParams,
   campaignView,
   newCampaign,
   reachView,
+  turnRequest,
 } from "@cardweave/shared/protocol/http/campaign-life";
 import { trialRequest } from "@cardweave/shared/protocol/http/campaign-trial";
+import type { PriceHints } from "@cardweave/shared/protocol/http/price-hints";
 import { evaluationView } from "@cardweave/shared/protocol/http/sale";
 import type { CampaignDesk } from "../campaigns/campaign-desk.ts";
+import type { CampaignFaults } from "../campaigns/campaign-faults.ts";
 import type { CampaignLife } from "../campaigns/campaign-life.ts";
 import type { CampaignReach } from "../campaigns/campaign-reach.ts";
 import type { CampaignTrial } from "../campaigns/campaign-trial.ts";
@@ -24,18 +34,26 @@ export type Campaigns = {
   readonly life: CampaignLife;
   readonly reach: CampaignReach;
   readonly trial: CampaignTrial;
+  readonly faults: CampaignFaults;
+  /** What is used up of a campaign's budget and caps. */
+  readonly caps: (id: string) => Promise<CampaignCapsView>;
+  /** What an announced reduction must name. */
+  readonly prices: (view: CampaignView) => PriceHints | null;
 };
 
+/** Managers for their own branches, within headquarters' policy. */
+const writers = [...network, "manager"] as const;
 const tag = "campaigns";
 const path = "/v1/campaigns";
 
 /** Campaigns from the draft to their end. */
-export function campaignRoutes({ desk, life, reach, trial }: Campaigns): readonly Route[] {
+export function campaignRoutes(campaigns: Campaigns): readonly Route[] {
+  const { desk, life } = campaigns;
   return [
     ...catalogueRoutes({
       catalogue: {
-        list: (page) => desk.list(page),
-        one: (id) => desk.one(id),
+        list: (page, by) => desk.list(page, by),
+        one: (id, by) => withCaps(campaigns, id, by),
         add: (wish, by) => desk.add(wish, by),
         change: (edit) => desk.change(edit),
       },
@@ -43,7 +61,7 @@ export function campaignRoutes({ desk, life, reach, trial }: Campaigns): readonl
       tag,
       name: "a campaign's draft",
       readers,
-      writers: network,
+      writers,
       params: campaignParams,
       schemas: {
         view: campaignView,
@@ -53,28 +71,66 @@ export function campaignRoutes({ desk, life, reach, trial }: Campaigns): readonl
         change: campaignChange,
       },
     }),
-    turning("approve", "Sign the draft as the next version, which never changes", desk),
+    route({
+      method: "POST",
+      path: `${path}/{id}/approve`,
+      tag,
+      summary: "Sign the draft as the next version, which never changes",
+      roles: writers,
+      params: campaignParams,
+      answer: { status: 200, schema: campaignView },
+      handle: async ({ params: { id }, ifMatch }, by) =>
+        shown(await desk.approve({ id, version: versionOf(ifMatch), by })),
+    }),
     route({
       method: "POST",
       path: `${path}/{id}/activate`,
       tag,
       summary:
         "Let an approved version hold in branches, in regions or everywhere from a local time",
-      roles: network,
+      roles: writers,
       params: campaignParams,
       body: activationRequest,
       answer: { status: 200, schema: campaignView },
       handle: async ({ params: { id }, body, ifMatch }, by) =>
         shown(await life.activate({ id, version: versionOf(ifMatch), by }, body)),
     }),
-    turning("pause", "Stop it everywhere until it is activated again", life),
-    turning("end", "Stop it everywhere for good", life),
-    ...lookingRoutes({ trial, reach }),
+    turning("pause", "Stop it, everywhere or at some places, until it is activated again", life),
+    turning("end", "Stop it for good, everywhere or at some places", life),
+    ...lookingRoutes(campaigns),
+    faultRoute(campaigns),
   ];
 }
 
+/** What was used up moves with every sale; the version of what is edited does not. */
+async function withCaps(
+  { desk, caps, prices }: Pick<Campaigns, "desk" | "caps" | "prices">,
+  id: string,
+  by: Principal,
+): Promise<Result<CampaignView>> {
+  const seen = await desk.one(id, by);
+  return seen.ok ? ok({ ...seen.value, caps: await caps(id), prices: prices(seen.value) }) : seen;
+}
+
+function faultRoute({ desk, faults }: Pick<Campaigns, "desk" | "faults">): Route {
+  return route({
+    method: "GET",
+    path: `${path}/{id}/faults`,
+    tag,
+    summary: "Nodes on whose baskets it failed and gave nothing, with how often since their start",
+    roles: readers,
+    params: campaignParams,
+    answer: { status: 200, schema: campaignFaults },
+    handle: async ({ params: { id } }, by) => {
+      const seen = await desk.one(id, by);
+      return seen.ok ? answered(ok(faults.of(id)), json) : seen;
+    },
+  });
+}
+
 /** Before it goes live, and while it goes out. */
-function lookingRoutes({ trial, reach }: Pick<Campaigns, "trial" | "reach">): readonly Route[] {
+function lookingRoutes(parts: Pick<Campaigns, "desk" | "trial" | "reach">): readonly Route[] {
+  const { desk, trial, reach } = parts;
   return [
     route({
       method: "POST",
@@ -85,7 +141,10 @@ function lookingRoutes({ trial, reach }: Pick<Campaigns, "trial" | "reach">): re
       params: campaignParams,
       body: trialRequest,
       answer: { status: 200, schema: evaluationView },
-      handle: async ({ params: { id }, body }) => answered(await trial.run(id, body), json),
+      handle: async ({ params: { id }, body }, by) => {
+        const seen = await desk.one(id, by);
+        return seen.ok ? answered(await trial.run(id, body), json) : seen;
+      },
     }),
     route({
       method: "GET",
@@ -95,28 +154,27 @@ function lookingRoutes({ trial, reach }: Pick<Campaigns, "trial" | "reach">): re
       roles: readers,
       params: campaignParams,
       answer: { status: 200, schema: reachView },
-      handle: async ({ params: { id } }) => answered(await reach.of(id), json),
+      handle: async ({ params: { id } }, by) => {
+        const seen = await desk.one(id, by);
+        return seen.ok ? answered(await reach.of(id), json) : seen;
+      },
     }),
   ];
 }
 
-type Turn = CampaignDesk["approve"];
-
-/** What needs no body; If-Match refuses what the caller has not read. */
-function turning<K extends string>(
-  name: K,
-  summary: string,
-  desk: { readonly [N in K]: Turn },
-): Route {
+/** If-Match refuses what the caller has not read. */
+function turning(name: "pause" | "end", summary: string, life: CampaignLife): Route {
   return route({
     method: "POST",
     path: `${path}/{id}/${name}`,
     tag,
     summary,
-    roles: network,
+    roles: writers,
     params: campaignParams,
+    body: turnRequest,
+    optionalBody: true,
     answer: { status: 200, schema: campaignView },
-    handle: async ({ params: { id }, ifMatch }, by) =>
-      shown(await desk[name]({ id, version: versionOf(ifMatch), by })),
+    handle: async ({ params: { id }, body, ifMatch }, by) =>
+      shown(await life[name]({ id, version: versionOf(ifMatch), by }, body)),
   });
 }

@@ -108,7 +108,7 @@ describe("a campaign's life", () => {
 });
 
 describe("an approval", () => {
-  test("R483 takes somebody else where the policy says two", async () => {
+  test("R483 Q5: takes somebody else where the policy says two", async () => {
     await make({ id: "bread", draft });
     const policy = { value: "two" };
     const set = await call(hub, "/v1/policy/campaignApproval", { method: "PUT", body: policy });
@@ -122,7 +122,7 @@ describe("an approval", () => {
 });
 
 describe("a campaign before it goes live", () => {
-  test("R485 is tried on a basket beside what is active, and nothing is booked", async () => {
+  test("R485 Q5: is tried on a basket beside what is active, and nothing is booked", async () => {
     await make({ id: "bread", draft: { ...draft, audience: { customerGroups: ["staff"] } } });
     const before = hub.replica.chain.seq;
     const line = { id: "1", group: "bakery", amount: 500 };

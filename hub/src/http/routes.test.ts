@@ -37,7 +37,8 @@ function aRegistry(): HubRegistry {
     },
     addBranch: ({ id, name, region: of = null, zone = "Europe/Berlin" }) => {
       if (branches.has(id)) return Promise.resolve(refused("conflict"));
-      const made = { id, name, region: of, zone, active: true, version: "1" };
+      const places = { region: of, zone, franchisee: null };
+      const made = { id, name, ...places, active: true, version: "1" };
       branches.set(id, made);
       return Promise.resolve(ok(made));
     },
@@ -122,6 +123,8 @@ function services(): HubServices {
           refusedLines: {},
           devices: 0,
           digest: "00",
+          campaignSet: null,
+          leftOut: [],
           attention: [],
         }),
     },

@@ -71,13 +71,15 @@ export function hubRoutes({ services, keeper, feed }: HubRouteParts): readonly R
     ...cardRoutes(services.cards, cardKeepers, { till: hubTill }),
     ...receiptRoutes(services, readers),
     purseRoute(purses, readers),
-    eventRoute({
-      path: "/v1/live",
-      summary: "Bookings and the state of the nodes, as they happen",
-      live,
-      feed,
-      roles: readers,
-      events: hubEvents,
-    }),
+    ...["/v1/live", "/v1/events"].map((path) =>
+      eventRoute({
+        path,
+        summary: "Bookings, accounts, campaigns and the state of the nodes, as they happen",
+        live,
+        feed,
+        roles: readers,
+        events: hubEvents,
+      }),
+    ),
   ];
 }

@@ -22,6 +22,7 @@ import type { HubVouchers } from "../vouchers/assemble-vouchers.ts";
 import type { Asking } from "../vouchers/batch-desk.ts";
 import type { CouponDesk } from "../vouchers/coupon-desk.ts";
 import type { VoucherBatches } from "../vouchers/voucher-batches.ts";
+import { couponUseRoutes } from "./coupon-routes.ts";
 import { network, readers } from "./roles.ts";
 
 type Called = {
@@ -39,12 +40,14 @@ function fileReply({ media, bytes, name }: VoucherFile): Reply {
 }
 
 /** All that the hub offers around vouchers and coupons; fixed words before a number's place. */
-export function voucherCalls({ vouchers, batches, coupons }: HubVouchers): readonly Route[] {
+export function voucherCalls(desks: HubVouchers): readonly Route[] {
+  const { vouchers, batches, coupons, art, tally } = desks;
   return [
     ...voucherBatchRoutes(batches),
     ...voucherRoutes(vouchers, readers),
     ...couponRoutes(coupons),
     ...couponBatchRoutes(coupons),
+    ...couponUseRoutes(art, tally),
   ];
 }
 

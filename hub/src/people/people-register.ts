@@ -69,6 +69,17 @@ export class PeopleRegister {
     return this.#parts.vault.find(id);
   }
 
+  /** In the order of their ids; `next` is where the next page goes on. */
+  page(after: string, limit: number): { readonly people: readonly Person[]; next: string | null } {
+    const page = this.#parts.vault.after(after, limit);
+    const people = page.flatMap((one) =>
+      typeof one === "string" || one.state === "erasing" ? [] : [one.person],
+    );
+    const end = page.at(-1);
+    const last = typeof end === "string" ? end : (end?.person.id ?? null);
+    return { people, next: page.length < limit ? null : last };
+  }
+
   /** `by` is the pseudonym of whoever wished it, for the entries. */
   async add(person: Person, by: Pseudonym): Promise<void> {
     this.#parts.vault.add(person);

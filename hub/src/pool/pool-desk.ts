@@ -4,6 +4,7 @@ import type { SignedEntry } from "@cardweave/shared/domain/entry";
 import {
   type DeviceId,
   type DocId,
+  isBudget,
   isControl,
   isUndoPurse,
   type PurseId,
@@ -19,6 +20,7 @@ import { newestAccounts } from "@cardweave/shared/replica/look-again";
 import type { Replica, Step } from "@cardweave/shared/replica/replica";
 import type { Subscription } from "rxjs";
 import { lendAhead } from "./lend-ahead.ts";
+import { budgetDocs, lendBudget } from "./lend-budgets.ts";
 import { coversIn, inheritedIn, lackingIn, needsAnswer } from "./pool-bodies.ts";
 
 /** The feed's epoch in which the pools were founded. */
@@ -45,12 +47,15 @@ export class PoolDesk {
   readonly #there = new Set<DeviceId>();
   /** Where the pool holds rights, of the accounts that have changed since the start. */
   readonly #holding = new Set<DocId>();
+  /** The set of campaigns for which budgets were last looked at. */
+  #campaigns: string | null = null;
 
   constructor(replica: Replica, keys: PoolKeys, failed: (fault: unknown) => void) {
     this.#replica = replica;
     this.#keys = keys;
-    this.#changes = replica.changes$.subscribe(({ docs }) => {
+    this.#changes = replica.changes$.subscribe(({ docs, control }) => {
       for (const doc of docs) if (!isControl(doc)) this.#look(doc).catch(failed);
+      if (control) this.#lookAtBudgets().catch(failed);
     });
     this.#lookAgain().catch(failed);
   }
@@ -96,13 +101,22 @@ export class PoolDesk {
       return;
     }
     this.#holding.add(doc);
-    await lendAhead(this.#replica, { doc, signer, there: this.#there });
+    const lending = { doc, signer, there: this.#there };
+    await (isBudget(doc) ? lendBudget : lendAhead)(this.#replica, lending);
+  }
+
+  /** After another campaign became active, or in another place. */
+  async #lookAtBudgets(): Promise<void> {
+    const { hash } = this.#replica.campaigns;
+    if (hash === this.#campaigns) return;
+    this.#campaigns = hash;
+    for (const doc of budgetDocs(this.#replica)) await this.#look(doc);
   }
 
   /** A device has come in touch: it gets its part of what the pool holds. */
   async connected(device: DeviceId): Promise<void> {
     this.#there.add(device);
-    for (const doc of [...this.#holding]) {
+    for (const doc of new Set([...this.#holding, ...budgetDocs(this.#replica)])) {
       if (!this.#there.has(device) || this.#changes.closed) return;
       await this.#look(doc);
     }

@@ -1,4 +1,5 @@
 import type { ControlBody } from "@cardweave/shared/domain/control-bodies";
+import type { DocId } from "@cardweave/shared/domain/ids";
 import { ok, type Result } from "@cardweave/shared/domain/result";
 import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import type { Principal } from "@cardweave/shared/http/principal";
@@ -11,6 +12,8 @@ export type Decision<T> = {
   readonly body: ControlBody;
   /** Signed before it, in the same step. */
   readonly also?: readonly ControlBody[];
+  /** Where it is signed; the directory when not said. */
+  readonly doc?: DocId;
   readonly answer: T;
   readonly act: string;
   readonly subject: string;
@@ -38,8 +41,8 @@ export class ControlDesk {
       const decision = decide();
       if (!decision.ok) return decision;
       const author = { by: by.user ?? null, key: null };
-      const { body, also = [] } = decision.value;
-      const bodies = [...also, body].map((one) => ({ doc: directoryDoc, body: one }));
+      const { body, also = [], doc = directoryDoc } = decision.value;
+      const bodies = [...also, body].map((one) => ({ doc, body: one }));
       await write(replica, step, { author, bodies });
       return decision;
     });

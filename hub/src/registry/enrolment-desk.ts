@@ -4,7 +4,7 @@ import { isControl } from "@cardweave/shared/domain/ids";
 import { instant } from "@cardweave/shared/domain/measure";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { rfc3339 } from "@cardweave/shared/domain/time";
-import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
+import { articlesDoc, directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { deviceIdOf } from "@cardweave/shared/entries/hash";
 import { fromHex, toHex } from "@cardweave/shared/entries/hex";
 import { tokenHash } from "@cardweave/shared/http/people";
@@ -129,10 +129,12 @@ export class EnrolmentDesk {
     };
   }
 
-  /** All control entries, stored ones first, then those of this step. */
+  /** All control entries but the articles, which the feed brings; those of this step last. */
   async #control(step: Step) {
     const { store } = this.#parts.replica.ports;
-    const docs = (await store.docs({ limit: 1000 })).filter(isControl);
+    const docs = (await store.docs({ limit: 1000 })).filter(
+      (doc) => isControl(doc) && doc !== articlesDoc,
+    );
     const stored = (await Promise.all(docs.map((doc) => store.entriesOf(doc)))).flat();
     const fresh = step.workspace.settled.map(({ signed }) => signed);
     return [...stored, ...fresh]

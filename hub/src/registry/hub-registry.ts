@@ -1,4 +1,4 @@
-import type { Branch, Region } from "@cardweave/shared/domain/control-bodies";
+import type { Branch, ControlBody, Region } from "@cardweave/shared/domain/control-bodies";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
 import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { listPage } from "@cardweave/shared/http/list-page";
@@ -22,7 +22,7 @@ import type { EnrolmentDesk } from "./enrolment-desk.ts";
 import { sees } from "./sight.ts";
 import { stateVersion } from "./state-version.ts";
 
-type Places = Pick<Replica["directory"], "branches" | "regions">;
+type Places = Pick<Replica["directory"], "branches" | "regions" | "places">;
 
 /** Branches, regions and devices: read from the directory, changed by headquarters' entries. */
 export class ReplicaRegistry implements HubRegistry {
@@ -44,26 +44,26 @@ export class ReplicaRegistry implements HubRegistry {
 
   async branches(page: ListQuery, by: Principal): Promise<Result<Listed<BranchView>>> {
     const seen = [...this.#places.branches.values()].filter((branch) => sees(by, branch));
-    return listPage(seen.map(branchView), page, ({ id }) => id);
+    return listPage(
+      seen.map((branch) => this.#branchView(branch)),
+      page,
+      ({ id }) => id,
+    );
   }
 
   async branch(id: string, by: Principal): Promise<Result<BranchView>> {
     const branch = this.#places.branches.get(id);
-    return branch !== undefined && sees(by, branch) ? ok(branchView(branch)) : refused("not-found");
+    return branch !== undefined && sees(by, branch)
+      ? ok(this.#branchView(branch))
+      : refused("not-found");
   }
 
   addBranch(branch: NewBranch, by: Principal): Promise<Result<BranchView>> {
     return this.#edit(by, () => {
       if (this.#places.branches.has(branch.id)) return refused("conflict", { id: branch.id });
       const zone = branch.zone ?? this.#replica.directory.network?.zone ?? "UTC";
-      return this.#placed({
-        kind: "branch",
-        id: branch.id,
-        name: branch.name,
-        region: branch.region ?? null,
-        zone,
-        active: true,
-      });
+      const { id, name, region = null, franchisee } = branch;
+      return this.#placed({ kind: "branch", id, name, region, zone, active: true }, franchisee);
     });
   }
 
@@ -71,17 +71,30 @@ export class ReplicaRegistry implements HubRegistry {
     return this.#edit(by, () => {
       const before = this.#places.branches.get(id);
       if (before === undefined) return refused("not-found");
-      const now = branchView(before).version;
+      const now = this.#branchView(before).version;
       if (version !== undefined && version !== now) return refused("changed", { version: now });
-      return this.#placed({ ...before, ...defined(change) });
+      const { franchisee, ...rest } = change;
+      return this.#placed({ ...before, ...defined(rest) }, franchisee);
     });
   }
 
-  #placed(branch: Branch): Result<Written<BranchView>> {
-    if (branch.region !== null && !this.#places.regions.has(branch.region)) {
+  /** Undefined leaves the branch with whom it is. */
+  #placed(branch: Branch, franchisee: string | null | undefined): Result<Written<BranchView>> {
+    const { regions, places } = this.#places;
+    if (branch.region !== null && !regions.has(branch.region)) {
       return refused("invalid", { fields: [{ field: "region", reason: "no such region" }] });
     }
-    return ok({ body: branch, view: branchView(branch) });
+    if (franchisee === undefined) return ok({ bodies: [branch], view: this.#branchView(branch) });
+    if (franchisee !== null && places.franchisees.get(franchisee)?.active !== true) {
+      const fields = [{ field: "franchisee", reason: "no such franchisee" }];
+      return refused("invalid", { fields });
+    }
+    const owner: ControlBody = { kind: "branchOwner", branch: branch.id, franchisee };
+    return ok({ bodies: [branch, owner], view: branchView(branch, franchisee) });
+  }
+
+  #branchView(branch: Branch): BranchView {
+    return branchView(branch, this.#places.places.franchiseeOf(branch.id));
   }
 
   async regions(page: ListQuery): Promise<Result<Listed<RegionView>>> {
@@ -98,7 +111,7 @@ export class ReplicaRegistry implements HubRegistry {
     return this.#edit(by, () => {
       if (this.#places.regions.has(id)) return refused("conflict", { id });
       const region: Region = { kind: "region", id, name, active: true };
-      return ok({ body: region, view: regionView(region) });
+      return ok({ bodies: [region], view: regionView(region) });
     });
   }
 
@@ -109,7 +122,7 @@ export class ReplicaRegistry implements HubRegistry {
       const now = regionView(before).version;
       if (version !== undefined && version !== now) return refused("changed", { version: now });
       const region: Region = { ...before, ...defined(change) };
-      return ok({ body: region, view: regionView(region) });
+      return ok({ bodies: [region], view: regionView(region) });
     });
   }
 
@@ -127,19 +140,21 @@ export class ReplicaRegistry implements HubRegistry {
     return this.#replica.step(async (step) => {
       const decision = decide();
       if (!decision.ok) return decision;
-      const { body, view } = decision.value;
+      const { bodies, view } = decision.value;
       const author = { by: by.user ?? null, key: null };
-      await write(this.#replica, step, { author, bodies: [{ doc: directoryDoc, body }] });
+      const written = bodies.map((body) => ({ doc: directoryDoc, body }));
+      await write(this.#replica, step, { author, bodies: written });
       return ok(view);
     });
   }
 }
 
-type Written<T> = { readonly body: Branch | Region; readonly view: T };
+type Written<T> = { readonly bodies: readonly ControlBody[]; readonly view: T };
 
-function branchView(branch: Branch): BranchView {
+function branchView(branch: Branch, franchisee: string | null): BranchView {
   const { id, name, active, region, zone } = branch;
-  return { id, name, active, region, zone, version: stateVersion(branch) };
+  const version = stateVersion({ ...branch, franchisee });
+  return { id, name, active, region, zone, franchisee, version };
 }
 
 function regionView(region: Region): RegionView {

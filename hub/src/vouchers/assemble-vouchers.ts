@@ -11,7 +11,9 @@ import { ensureActivationPurse } from "./activation-purse.ts";
 import { BatchBook } from "./batch-book.ts";
 import { BatchDesk } from "./batch-desk.ts";
 import { BatchMaker } from "./batch-maker.ts";
+import { CouponArt } from "./coupon-art.ts";
 import { CouponDesk, couponContent } from "./coupon-desk.ts";
+import { CouponTally } from "./coupon-tally.ts";
 import { VoucherBatches, voucherContent } from "./voucher-batches.ts";
 
 export type VoucherParts = {
@@ -30,6 +32,8 @@ export type HubVouchers = {
   readonly batches: VoucherBatches;
   readonly coupons: CouponDesk;
   readonly maker: BatchMaker;
+  readonly art: CouponArt;
+  readonly tally: CouponTally;
 };
 
 /** What the hub does with vouchers and coupons; batches that were broken off go on at once. */
@@ -53,5 +57,7 @@ export function assembleVouchers(parts: VoucherParts): HubVouchers {
     batches: new VoucherBatches(replica, orders),
     coupons: new CouponDesk({ replica, batches: orders, cards, views, pool }),
     maker,
+    art: new CouponArt({ replica, batches: orders }),
+    tally: new CouponTally(replica),
   };
 }

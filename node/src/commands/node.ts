@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { receiptPrinter } from "@cardweave/hardware/adapters/receipt-printer";
 import { scryptPins } from "@cardweave/shared/adapters/scrypt-pins";
 import { systemClock, systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { wsDialer } from "@cardweave/shared/adapters/ws-dialer";
+import { careNotes } from "@cardweave/shared/commands/care-notes";
 import { processLifetime } from "@cardweave/shared/commands/lifetime";
 import { argonPasswords } from "@cardweave/shared/commands/passwords";
 import { processLog } from "@cardweave/shared/commands/process-log";
-import { port, program } from "@cardweave/shared/commands/program";
+import { CommandRefused, port, program } from "@cardweave/shared/commands/program";
 import { runServer } from "@cardweave/shared/commands/run-server";
 import { softwareVersion } from "@cardweave/shared/commands/software";
 import { closeServer } from "@cardweave/shared/http/server";
@@ -16,6 +17,7 @@ import type { Command } from "commander";
 import { assembleNode } from "../node-app.ts";
 import { ReaderBoard } from "../readers/reader-board.ts";
 import type { ReaderSettings } from "../readers/reader-settings.ts";
+import type { NodeDisk } from "../status/node-disk.ts";
 import { openNode } from "./open-node.ts";
 import { openReaders, readerHelp, readerOption, readersIn } from "./open-readers.ts";
 
@@ -28,6 +30,7 @@ type Options = {
   readonly insecure?: boolean;
   readonly reader: readonly ReaderSettings[];
   readonly printer?: string;
+  readonly lowDisk: number;
   readonly logLevel: string;
 };
 
@@ -54,6 +57,12 @@ export function nodeCommand(): Command {
       "receipt printer: tcp://host[:9100] or a device file",
       process.env["CARDWEAVE_PRINTER"],
     )
+    .option(
+      "--low-disk <megabytes>",
+      "less room than this on the disk is worth a look",
+      megabytes,
+      megabytes(process.env["CARDWEAVE_LOW_DISK"] ?? "1024"),
+    )
     .option("--log-level <level>", "trace, debug, info, warn, error", "info")
     .action(runNode);
 }
@@ -77,6 +86,8 @@ async function runNode(options: Options): Promise<void> {
     version: softwareVersion,
     fatal,
     readers,
+    disk: diskOf(options),
+    care: () => careNotes(options.data),
     ...(options.printer === undefined
       ? {}
       : { printer: receiptPrinter(options.printer, systemClock) }),
@@ -88,7 +99,7 @@ async function runNode(options: Options): Promise<void> {
     routes: node.routes,
     authenticate: node.authenticate,
     cookie,
-    pages: tillPage(),
+    pages: pages(),
     gauges: [],
     log,
     host: options.host,
@@ -127,7 +138,27 @@ function lineOf({ hub, hubCa, insecure }: Options, { replica, manifest }: Open):
   return new LineRunner(replica, dialer, softwareVersion);
 }
 
-function tillPage(): readonly { at: string; folder: string }[] {
-  const folder = fileURLToPath(new URL("../web/till", import.meta.url));
-  return existsSync(folder) ? [{ at: "/", folder }] : [];
+/** The longest path first, as the till's page answers to all that nobody else does. */
+function pages(): readonly { at: string; folder: string }[] {
+  return [
+    { at: "/status", page: "status" },
+    { at: "/", page: "till" },
+  ].flatMap(({ at, page }) => {
+    const folder = fileURLToPath(new URL(`../web/${page}`, import.meta.url));
+    return existsSync(folder) ? [{ at, folder }] : [];
+  });
+}
+
+function megabytes(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new CommandRefused(`not a number of megabytes: ${text}`);
+}
+
+function diskOf({ data, lowDisk }: Options): NodeDisk {
+  const gauge = (): ReturnType<NodeDisk["gauge"]> => {
+    const { bavail, blocks, bsize } = statfsSync(data);
+    return { free: bavail * bsize, total: blocks * bsize };
+  };
+  return { gauge, lowBytes: lowDisk * 1_048_576 };
 }

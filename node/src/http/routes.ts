@@ -60,7 +60,7 @@ export type NodeRouteParts = {
   readonly feed: EventFeed;
 };
 
-const atTheTill: readonly Role[] = ["till", "cashier", "manager", "integration"];
+export const atTheTill: readonly Role[] = ["till", "cashier", "manager", "integration"];
 const people: readonly Role[] = ["cashier", "manager"];
 
 /** What a store node offers to the tills of its branch. */

@@ -238,6 +238,7 @@ export const services: NodeServices = {
         aside: 0,
         digest: "00",
         campaignSet: null,
+        leftOut: [],
         clockOffsetMs: null,
         readers: [],
         attention: [],

@@ -8,6 +8,7 @@ import { systemRandom } from "../adapters/system-random.ts";
 import { backupOf } from "../operations/backup.ts";
 import type { Chunks } from "../operations/bundle.ts";
 import { sealKeys, shortestPassphrase } from "../operations/sealed-keys.ts";
+import { noteBackup } from "./care-notes.ts";
 import { chunksOf, writeChunks } from "./chunk-files.ts";
 import { type DataPlace, dataDefault, factsOf, type PlaceFacts } from "./data-place.ts";
 import { CommandRefused, program } from "./program.ts";
@@ -52,6 +53,7 @@ async function run(place: DataPlace, options: Options): Promise<void> {
     rmSync(deskCopy, { force: true });
   }
   const done = { out: options.out, bytes: statSync(options.out).size };
+  noteBackup(facts.path, systemClock.now(), done.bytes);
   const text = `${done.bytes} bytes in ${done.out}\n`;
   process.stdout.write(options.json === true ? `${JSON.stringify(done)}\n` : text);
 }

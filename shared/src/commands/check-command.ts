@@ -3,10 +3,12 @@ import { openDataFolder } from "../adapters/data-folder.ts";
 import { nodeVerifier } from "../adapters/node-crypto.ts";
 import { openSqliteAudit } from "../adapters/sqlite-audit.ts";
 import { openSqliteRebuild } from "../adapters/sqlite-rebuild.ts";
+import { systemClock } from "../adapters/system-clock.ts";
 import { type CheckReport, check } from "../operations/check.ts";
 import type { Progress } from "../operations/check-context.ts";
 import type { Finding } from "../operations/findings.ts";
 import { rebuildProjections } from "../operations/rebuild.ts";
+import { noteCheck } from "./care-notes.ts";
 import { type DataPlace, dataDefault, factsOf, type PlaceFacts } from "./data-place.ts";
 import { program } from "./program.ts";
 
@@ -29,6 +31,7 @@ async function run(place: DataPlace, options: Options): Promise<void> {
   const facts = factsOf(place, options.data);
   if (options.rebuild === true) await rebuild(facts);
   const report = await checkPlace(place, facts);
+  noteCheck(facts.path, systemClock.now(), report.differences);
   process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : textOf(report));
   if (report.differences > 0) process.exitCode = 1;
 }

@@ -9,6 +9,7 @@ import type { Authenticate } from "../http/principal.ts";
 import { ordinaryLimits } from "../http/rate-limits.ts";
 import type { Route } from "../http/route.ts";
 import { listen, serverFor } from "../http/server.ts";
+import type { StaticPage } from "../http/static-pages.ts";
 import { StorageFault } from "../ports/entry-store.ts";
 
 export type ServerParts = {
@@ -18,7 +19,7 @@ export type ServerParts = {
   readonly routes: readonly Route[];
   readonly authenticate: Authenticate;
   readonly cookie: string;
-  readonly pages: readonly { readonly at: string; readonly folder: string }[];
+  readonly pages: readonly StaticPage[];
   readonly gauges: readonly GaugeSpec[];
   readonly log: Logger;
   readonly host: string;

@@ -1,3 +1,4 @@
+import type { GroupLaw } from "./articles/article-groups.ts";
 import type {
   CampaignActivation,
   CampaignGroupEntry,
@@ -5,6 +6,8 @@ import type {
 } from "./campaigns/control-entries.ts";
 import type { DeviceId, EntryId, LotId, PurseId } from "./ids.ts";
 import type { LotAttributes } from "./lot.ts";
+import type { PlaceBody } from "./place-bodies.ts";
+import type { TierProgramme } from "./tiers/tier-programme.ts";
 
 /** The first control entry; its signer is the root that every node is enrolled with. */
 export type Network = {
@@ -98,6 +101,32 @@ export type CustomerGroup = {
   readonly active: boolean;
 };
 
+/** Articles as headquarters last said them, each as `textOfArticle` writes it. */
+export type Articles = {
+  readonly kind: "articles";
+  readonly items: readonly { readonly id: string; readonly definition: string }[];
+};
+
+/** What articles are sorted by; `protectedBy` says by which law no campaign may touch it. */
+export type ArticleGroup = {
+  readonly kind: "articleGroup";
+  readonly id: string;
+  readonly nameDe: string;
+  readonly nameEn: string;
+  readonly parent: string | null;
+  readonly protectedBy: GroupLaw | null;
+  readonly active: boolean;
+};
+
+/** A price list beside the usual one, such as that of the staff. */
+export type PriceGroup = {
+  readonly kind: "priceGroup";
+  readonly id: string;
+  readonly nameDe: string;
+  readonly nameEn: string;
+  readonly active: boolean;
+};
+
 /** One named setting of the policy, as canonical JSON text; the last by rank wins. */
 export type PolicySetting = {
   readonly kind: "policy";
@@ -179,9 +208,14 @@ export type ControlBody =
   | PurseDefinition
   | PolicySetting
   | CustomerGroup
+  | TierProgramme
+  | Articles
+  | ArticleGroup
+  | PriceGroup
   | CampaignVersion
   | CampaignActivation
   | CampaignGroupEntry
+  | PlaceBody
   | Finding
   | Fork
   | Revoke

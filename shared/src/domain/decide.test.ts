@@ -53,8 +53,22 @@ describe("a credit", () => {
       value: [{ lot: { paid: true, price: 10_000, expires: "2029-12-31", tax: "multi" } }],
     });
     expect(decide(aView(), { ...wish, reason: "goodwill" })).toMatchObject({
-      value: [{ lot: { paid: false, price: null, expires: null, tax: null } }],
+      value: [{ lot: { paid: false, price: null, expires: null } }],
     });
+  });
+
+  test("R614 Q12: paid money is a multi-purpose voucher, given money a discount, points neither", () => {
+    const kindOf = (command: Parameters<typeof decide>[1]) => {
+      const decided = decide(aView(), command);
+      expect(decided.ok).toBe(true);
+      const [body] = decided.ok ? decided.value : [];
+      return body?.kind === "credit" ? body.lot.tax : undefined;
+    };
+    const load = { type: "credit", purse: money, amount: 1000, reason: "top-up" } as const;
+    expect(kindOf(load)).toBe("multi");
+    expect(kindOf({ ...load, reason: "goodwill" })).toBe("discount");
+    expect(kindOf({ ...load, lot: { paid: false, tax: "single" } })).toBe("single");
+    expect(kindOf(credit(10))).toBeNull();
   });
 
   test.each([0, -1, 1.5, Number.NaN, largestAmount + 1])("R19 of %s is refused", (amount) => {

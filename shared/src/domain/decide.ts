@@ -7,16 +7,16 @@ import {
   type PurseState,
 } from "./account.ts";
 import type { Body, Credit, Debit, Receipt, Status } from "./bodies.ts";
-import type { PurseDefinition } from "./control-bodies.ts";
+import type { PurseDefinition, PurseKind } from "./control-bodies.ts";
 import { decideOpening, finality, isOpening, type OpeningWish } from "./decide-opening.ts";
 import { decideReverse, type ReverseCommand } from "./decide-reverse.ts";
 import type { Entry } from "./entry.ts";
 import type { DeviceId, EntryId, PurseId, ReceiptId } from "./ids.ts";
 import { sumOf, takeFrom } from "./lines.ts";
-import type { LotAttributes } from "./lot.ts";
+import type { LotAttributes, TaxKind } from "./lot.ts";
 import { ownLots, paidExpiry, type SpendingTime } from "./lots.ts";
 import { isAmount } from "./measure.ts";
-import { type BeyondSoFar, limitNameOf, type Policy, provisionalRoom } from "./policy.ts";
+import { type BeyondSoFar, limitFor, type Policy, provisionalRoom } from "./policy.ts";
 import { ok, type Result, refused } from "./result.ts";
 import { isBlocked } from "./status.ts";
 
@@ -129,13 +129,19 @@ function creditOf(view: View, wish: Wish): Omit<Credit, "holder" | "amount" | "m
       from: null,
       expires: paid ? paidExpiry(view.time.day()) : null,
       order: 0,
-      tax: paid ? "multi" : null,
+      tax: taxOf(wish.definition.unit, paid),
       ...wish.lot,
     },
     reason: wish.reason,
     receipt: view.receipt,
     campaign: wish.campaign ?? null,
   };
+}
+
+/** Money that nobody paid for lowers a price. Source: SPEC R614; § 3 (13) sentence 2 UStG. */
+function taxOf(unit: PurseKind, paid: boolean): TaxKind | null {
+  if (paid) return "multi";
+  return unit === "money" ? "discount" : null;
 }
 
 type Undoing = Extract<Command, { readonly type: "reverse" }>;
@@ -158,7 +164,7 @@ export function spendable(view: View, definition: PurseDefinition): Spendable {
   const balance = balanceOf(purse);
   const own = sumOf(ownLots(purse, view.device, view.time));
   const guaranteed = view.checksIn ? 0 : Math.max(0, Math.min(own, balance));
-  const limit = view.policy.limits[limitNameOf(definition.unit, view.account.doc)];
+  const limit = limitFor(view.policy, definition.unit, view.account.doc);
   const known = Math.max(0, Math.min(balance, inTime(purse, view.time)) - guaranteed);
   const provisional = provisionalRoom(limit, known, view.beyond(definition.id));
   return { balance, guaranteed, provisional };

@@ -1,3 +1,4 @@
+import { ArticleRegister, isArticleWord } from "./articles/article-register.ts";
 import type { Citing, Minting } from "./booking-context.ts";
 import type {
   CampaignActivation,
@@ -23,29 +24,13 @@ import { allowanceKey, ControlHistory, type ControlView } from "./control-histor
 import type { Entry } from "./entry.ts";
 import { type Hlc, hlcZero, laterHlc } from "./hlc.ts";
 import type { DeviceId, DocId, EntryId, PurseId } from "./ids.ts";
-import { defaultPolicy, limitNameOf, type Policy, type SpendingLimit } from "./policy.ts";
+import { PlaceRegister } from "./place-register.ts";
+import { defaultPolicy, limitFor, type Policy, type SpendingLimit } from "./policy.ts";
 import { isReadable, policyOf } from "./policy-settings.ts";
 import { isLater, type Rank } from "./rank.ts";
+import { Register } from "./register.ts";
 import { Rulings } from "./rulings.ts";
-
-type Ranked<T> = { readonly value: T; readonly rank: Rank };
-
-/** A table in which the last definition by rank wins, in whatever order they come. */
-class Register<K, T> {
-  readonly #rows = new Map<K, Ranked<T>>();
-  readonly #values = new Map<K, T>();
-
-  put(key: K, value: T, rank: Rank): void {
-    const before = this.#rows.get(key);
-    if (before !== undefined && !isLater(rank, before.rank)) return;
-    this.#rows.set(key, { value, rank });
-    this.#values.set(key, value);
-  }
-
-  get values(): ReadonlyMap<K, T> {
-    return this.#values;
-  }
-}
+import type { TierProgramme } from "./tiers/tier-programme.ts";
 
 class CampaignRegister {
   readonly #versions = new Register<string, CampaignVersion>();
@@ -67,6 +52,13 @@ class CampaignRegister {
   }
 }
 
+type Ruling = {
+  readonly id: EntryId;
+  readonly entry: Entry;
+  readonly body: ControlBody;
+  readonly rank: Rank;
+};
+
 /**
  * What the valid control entries say: the network, its places, devices, people, purses, policy.
  * Promise: a function of the set of entries applied, not of their order.
@@ -81,6 +73,7 @@ export class Directory {
   readonly #purses = new Register<PurseId, PurseDefinition>();
   readonly #groups = new Register<string, CustomerGroup>();
   readonly #campaigns = new CampaignRegister();
+  readonly articles: ArticleRegister = new ArticleRegister();
   readonly #settings = new Register<string, string>();
   readonly #network = new Register<"network", Network>();
   #founded: Rank | null = null;
@@ -91,6 +84,8 @@ export class Directory {
   readonly #history = new ControlHistory();
   readonly rulings: Rulings = new Rulings();
   readonly #pools = new Register<string, DeviceId>();
+  readonly places: PlaceRegister = new PlaceRegister();
+  readonly #tiers = new Register<string, TierProgramme>();
 
   constructor(root: DeviceId) {
     this.root = root;
@@ -102,16 +97,23 @@ export class Directory {
   /** Takes in a valid control entry; invalid ones say nothing and are nobody's policy. */
   apply(id: EntryId, entry: Entry): void {
     this.version += 1;
+    this.#hlc = laterHlc(this.#hlc, entry.hlc);
+    const rank = { hlc: entry.hlc, device: entry.device, id };
+    const body = entry.body as ControlBody;
+    if (isArticleWord(body)) this.articles.put(body, rank);
+    else this.#rule({ id, entry, body, rank });
+  }
+
+  /** What entries cite as their policy; articles decide no verdict, so nobody waits for them. */
+  #rule({ id, entry, body, rank }: Ruling): void {
     for (const cited of [...entry.after, ...entry.policy, ...(entry.own ? [entry.own] : [])]) {
       this.#cited.add(cited);
       this.#heads.delete(cited);
     }
     if (!this.#cited.has(id)) this.#heads.add(id);
-    this.#hlc = laterHlc(this.#hlc, entry.hlc);
-    const rank = { hlc: entry.hlc, device: entry.device, id };
     this.#history.add(id, entry, rank);
-    this.rulings.note(entry.body as ControlBody, rank);
-    this.#register(entry.body as ControlBody, rank);
+    this.rulings.note(body, rank);
+    this.#register(body, rank);
   }
 
   #register(body: ControlBody, rank: Rank): void {
@@ -142,10 +144,18 @@ export class Directory {
       case "customerGroup":
         this.#groups.put(body.id, body, rank);
         break;
+      case "tierProgramme":
+        this.#tiers.put(body.id, body, rank);
+        break;
       case "campaign":
       case "activation":
       case "campaignGroup":
         this.#campaigns.put(body, rank);
+        break;
+      case "franchisee":
+      case "branchOwner":
+      case "holiday":
+        this.places.put(body, rank);
         break;
       case "policy":
         this.#setPolicy(body, rank);
@@ -191,6 +201,9 @@ export class Directory {
   }
   get customerGroups(): ReadonlyMap<string, CustomerGroup> {
     return this.#groups.values;
+  }
+  get tierProgrammes(): ReadonlyMap<string, TierProgramme> {
+    return this.#tiers.values;
   }
   get campaigns(): CampaignEntries {
     return this.#campaigns.entries;
@@ -238,7 +251,7 @@ export class Directory {
 
   /** The limit for a purse under the policy that an entry cites, whatever has been said since. */
   limitAt(citing: Citing, purse: PurseId, doc: DocId): SpendingLimit {
-    return this.policyAt(citing).limits[limitNameOf(this.#unitOf(purse), doc)];
+    return limitFor(this.policyAt(citing), this.#unitOf(purse), doc);
   }
 
   /** The policy that an entry cites, whatever has been said since. */

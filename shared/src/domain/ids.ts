@@ -19,6 +19,7 @@ export const docKinds = {
   control: "00",
   account: "01",
   branchReceipts: "02",
+  /** What campaigns may use up: it is spent by right only, whatever the policy says. */
   budget: "03",
   /** An account, too: the kind tells what may be spent of it out of touch. */
   voucher: "04",
@@ -55,8 +56,23 @@ export function isBranchReceipts(doc: DocId): boolean {
   return doc.startsWith(docKinds.branchReceipts);
 }
 
+export function isBudget(doc: DocId): boolean {
+  return doc.startsWith(docKinds.budget);
+}
+
 export function isControl(doc: DocId): boolean {
   return doc.startsWith(docKinds.control);
+}
+
+const budgetPrefix = "budget:";
+
+/** Units are what a campaign may still use up; headquarters alone makes them. */
+export function budgetPurse(campaign: string): PurseId {
+  return `${budgetPrefix}${campaign}` as PurseId;
+}
+
+export function isBudgetPurse(purse: PurseId): boolean {
+  return purse.startsWith(budgetPrefix);
 }
 
 const undoPrefix = "undo:";

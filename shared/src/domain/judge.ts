@@ -1,11 +1,12 @@
 import type { Entry } from "./entry.ts";
 import type { DeviceId, PurseId } from "./ids.ts";
-import { isControl, isUndoPurse } from "./ids.ts";
+import { isBudget, isBudgetPurse, isControl, isUndoPurse } from "./ids.ts";
 
 /** The purse that an entry names and that must be defined before it can be judged. */
 export function purseOf({ body }: Entry): PurseId | undefined {
-  if (!("purse" in body) || body.kind === "allow" || isUndoPurse(body.purse)) return undefined;
-  return body.purse;
+  if (!("purse" in body) || body.kind === "allow" || body.kind === "tierProgramme")
+    return undefined;
+  return isUndoPurse(body.purse) ? undefined : body.purse;
 }
 
 const controlKinds: ReadonlySet<string> = new Set([
@@ -18,9 +19,16 @@ const controlKinds: ReadonlySet<string> = new Set([
   "purse",
   "policy",
   "customerGroup",
+  "tierProgramme",
+  "articles",
+  "articleGroup",
+  "priceGroup",
   "campaign",
   "activation",
   "campaignGroup",
+  "franchisee",
+  "branchOwner",
+  "holiday",
   "finding",
   "fork",
   "revoke",
@@ -42,8 +50,15 @@ export function objectionTo(
 ): string | null {
   const isRight = isControl(entry.doc) === controlKinds.has(entry.body.kind);
   if (!isRight) return "wrong-document";
-  if (isControl(entry.doc)) return entry.device === root ? null : "not-headquarters";
+  const isForRoot = isControl(entry.doc) || isBudgetCredit(entry);
+  if (isForRoot && entry.device !== root) return "not-headquarters";
+  if (isControl(entry.doc)) return null;
   return own === "lost" || isOwnRight(entry, own) ? null : "wrong-own-position";
+}
+
+/** Source: SPEC R620. */
+function isBudgetCredit({ doc, body }: Entry): boolean {
+  return isBudget(doc) && body.kind === "credit" && isBudgetPurse(body.purse);
 }
 
 /** `own` is the device's entry before in this document, `n` their running number. */

@@ -1,6 +1,7 @@
 import { readLinksBy, readSpendProof } from "./card-policy-setting.ts";
 import type { PolicySetting, PurseKind } from "./control-bodies.ts";
 import { readGoodwill } from "./goodwill-setting.ts";
+import { readOwnCampaigns } from "./own-campaigns-setting.ts";
 import {
   defaultPolicy,
   type LimitName,
@@ -43,6 +44,7 @@ const readers: Readers = {
   linksBy: readLinksBy,
   returnValues: (value) => (isTable(value) && areCounts(value) ? value : undefined),
   protectedGroups: (value) => (areNames(value) ? value : undefined),
+  ownCampaigns: readOwnCampaigns,
   campaignApproval: (value) => (value === "one" || value === "two" ? value : undefined),
 };
 
@@ -133,5 +135,6 @@ export function policyOf(settings: ReadonlyMap<string, string>): Policy {
     returnValues: set("returnValues"),
     protectedGroups: set("protectedGroups"),
     campaignApproval: set("campaignApproval"),
+    ownCampaigns: set("ownCampaigns"),
   };
 }

@@ -1,7 +1,8 @@
+import { defaultOwnCampaigns, type OwnCampaigns } from "./campaigns/own-campaigns.ts";
 import { defaultLinksBy, defaultSpendProof, type LinksBy, type SpendProof } from "./card-policy.ts";
 import type { PurseKind } from "./control-bodies.ts";
 import { defaultGoodwill, type GoodwillLimits } from "./goodwill.ts";
-import { type DocId, isVoucher } from "./ids.ts";
+import { type DocId, isBudget, isVoucher } from "./ids.ts";
 
 /** `open`: up to the known balance. `limit`: up to the amounts. `rights-only`: nothing beyond. */
 export type SpendingMode = "open" | "limit" | "rights-only";
@@ -50,6 +51,8 @@ export type Policy = {
   readonly protectedGroups: readonly string[];
   /** `two`: whoever changed a campaign's draft last does not approve it. */
   readonly campaignApproval: "one" | "two";
+  /** What franchisees and merchants may do with campaigns of their own. */
+  readonly ownCampaigns: OwnCampaigns;
 };
 
 const open: SpendingLimit = { mode: "open", perEntry: null, perCard: null, perDevice: null };
@@ -87,11 +90,23 @@ export const defaultPolicy: Policy = {
   returnValues: {},
   protectedGroups: [],
   campaignApproval: "one",
+  ownCampaigns: defaultOwnCampaigns,
 };
 
 /** Which limit holds; the document's kind says it, so it is the same for every replica. */
 export function limitNameOf(unit: PurseKind, doc: DocId): LimitName {
   return unit === "money" && isVoucher(doc) ? "voucher" : unit;
+}
+
+const rightsOnly: SpendingLimit = { ...open, mode: "rights-only" };
+
+/** A budget that could be exceeded would be none: no policy says otherwise. Source: SPEC R621. */
+export function limitFor(
+  { limits }: Pick<Policy, "limits">,
+  unit: PurseKind,
+  doc: DocId,
+): SpendingLimit {
+  return isBudget(doc) ? rightsOnly : limits[limitNameOf(unit, doc)];
 }
 
 /** What a device spent beyond its rights since the hub's last acknowledgement. */

@@ -36,7 +36,7 @@ export const wholes: fc.Arbitrary<number> = fc.oneof(
 
 const receiptIds = hexOf<ReceiptId>(16);
 const signed = fc.integer({ min: -largestAmount, max: largestAmount });
-const days = fc
+export const days: fc.Arbitrary<string> = fc
   .record({ year: fc.integer({ min: 2000, max: 2099 }), month: fc.nat(11), day: fc.nat(27) })
   .map(({ year, month, day }) => `${year}-${twoDigits(month + 1)}-${twoDigits(day + 1)}`);
 

@@ -42,7 +42,7 @@ export const positive: Field<number> = {
   },
 };
 
-const day: Field<string> = {
+export const day: Field<string> = {
   ...text(10, 10),
   read: (wire, path) => {
     const value = text(10, 10).read(wire, path);

@@ -8,9 +8,9 @@ const utf8 = new TextEncoder();
 
 /**
  * Names a campaign set by its content: who has the same hash evaluates alike. 64 hex digits.
- * Source: SPEC R703. Promise: the order in which campaigns and groups came leaves no trace.
+ * `places`: what of holidays and franchisees decides. Source: SPEC R703. Promise: the order in which campaigns and groups came leaves no trace.
  */
-export function campaignSetHash(set: Omit<CampaignSet, "hash">): string {
+export function campaignSetHash(set: Omit<CampaignSet, "hash">, places?: unknown): string {
   const text = canonicalJson({
     campaigns: set.campaigns.toSorted(compareActive).map(({ campaign, activations }) => ({
       campaign,
@@ -18,6 +18,7 @@ export function campaignSetHash(set: Omit<CampaignSet, "hash">): string {
     })),
     groups: set.groups.map(canonicalJson).toSorted(compareText),
     moneyPurses: set.moneyPurses,
+    places,
     protectedGroups: set.protectedGroups.toSorted(compareText),
   });
   return toHex(sha256(utf8.encode(text)));

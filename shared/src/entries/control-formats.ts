@@ -1,11 +1,16 @@
+import { longestArticle } from "../domain/articles/article.ts";
+import type { GroupLaw } from "../domain/articles/article-groups.ts";
 import type {
+  Articles,
   ControlBody,
   DeviceRole,
   Open,
   OperatorRole,
   PurseKind,
 } from "../domain/control-bodies.ts";
+import type { TierStep } from "../domain/tiers/tier-programme.ts";
 import {
+  day,
   deviceId,
   entryId,
   lotAttributes,
@@ -27,6 +32,11 @@ const roles = ["headquarters", "hub", "pool", "node", "till", "phone"] as const;
 
 /** Characters of JSON. */
 const longestDefinition = 262_144;
+
+const articleItem = record<Articles["items"][number]>({
+  id: name,
+  definition: text(longestArticle),
+});
 
 /** The fields of every body that headquarters or the hub signs, in the order they are written. */
 export const controlFormats: Formats = {
@@ -70,6 +80,26 @@ export const controlFormats: Formats = {
     active: flag,
   }),
   customerGroup: record({ id: name, nameDe: title, nameEn: title, active: flag }),
+  tierProgramme: record({
+    id: name,
+    nameDe: title,
+    nameEn: title,
+    measure: oneOf("points", "turnover"),
+    purse: optional(purseId),
+    months: optional(whole(1)),
+    steps: list(record<TierStep>({ id: name, nameDe: title, nameEn: title, from: whole(1) }), 50),
+    active: flag,
+  }),
+  articles: record({ items: list(articleItem, 64) }),
+  articleGroup: record({
+    id: name,
+    nameDe: title,
+    nameEn: title,
+    parent: optional(name),
+    protectedBy: optional(oneOf<GroupLaw>("tobacco", "fixed-price-book", "prescription")),
+    active: flag,
+  }),
+  priceGroup: record({ id: name, nameDe: title, nameEn: title, active: flag }),
   campaign: record({ id: name, version: whole(1), definition: text(longestDefinition) }),
   activation: record({
     id: name,
@@ -79,6 +109,16 @@ export const controlFormats: Formats = {
     definition: text(longestDefinition),
   }),
   campaignGroup: record({ id: name, pick: oneOf("first", "best"), active: flag }),
+  franchisee: record({ id: name, name: title, active: flag }),
+  branchOwner: record({ branch: name, franchisee: optional(name) }),
+  holiday: record({
+    id: name,
+    date: day,
+    nameDe: title,
+    nameEn: title,
+    regions: list(name, 1000),
+    active: flag,
+  }),
   policy: record({ name, value: text(32_768) }),
   finding: record({
     about: entryId,

@@ -26,5 +26,26 @@ export function branchReceiptsDocOf(branch: string, month: string): DocId {
   return `${docKinds.branchReceipts}${toHex(hash.subarray(0, 16))}` as DocId;
 }
 
+/** What a campaign may use up in all; every node computes it alone. */
+export function budgetDocOf(campaign: string): DocId {
+  return budgetDoc(`budget\n${campaign}`);
+}
+
+/** What a campaign may use up in a branch in a period (its last day, or `all`). */
+export function branchCapDocOf(
+  campaign: string,
+  { branch, period }: { readonly branch: string; readonly period: string },
+): DocId {
+  return budgetDoc(`branch-cap\n${campaign}\n${branch}\n${period}`);
+}
+
+function budgetDoc(name: string): DocId {
+  const hash = sha256Of(utf8.encode(name));
+  return `${docKinds.budget}${toHex(hash.subarray(0, 16))}` as DocId;
+}
+
 /** The network, its places, devices and people. */
 export const directoryDoc: DocId = controlDocOf("directory");
+
+/** What is sold: articles, their groups, price groups. Thousands of entries, so apart. */
+export const articlesDoc: DocId = controlDocOf("articles");

@@ -1,14 +1,16 @@
-import { z } from "zod";
 import type { DocId } from "../domain/ids.ts";
-import { accountView, entryList, lookupRequest } from "../protocol/http/account.ts";
-import { accountId } from "../protocol/http/fields.ts";
+import {
+  accountView,
+  entryList,
+  lookupRequest,
+  accountParams as params,
+} from "../protocol/http/account.ts";
 import { listQuery } from "../protocol/http/list.ts";
 import type { Role } from "./principal.ts";
 import { answered, json, type Reply } from "./reply.ts";
 import { type Route, route } from "./route.ts";
 import type { Accounts } from "./services.ts";
 
-const params: z.ZodType<{ readonly id: DocId }> = z.object({ id: accountId });
 const tag = "accounts";
 const documentMedia = "application/vnd.automerge";
 

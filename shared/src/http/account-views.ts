@@ -11,10 +11,12 @@ import { viewAt } from "../replica/act.ts";
 import { type Family, familyOf } from "../replica/card-family.ts";
 import type { RecentEntries, RecentEntry } from "../replica/recent.ts";
 import type { Replica, Step } from "../replica/replica.ts";
+import { TierBook } from "../replica/tier-book.ts";
 import type { Settled } from "../replica/workspace.ts";
 import { couponViews, rewardViews } from "./campaign-views.ts";
 import { purseView } from "./purse-view.ts";
 import { accountsOf, statusEntry, statusView } from "./status-view.ts";
+import { tierView } from "./tier-view.ts";
 
 const mostRecent = 20;
 
@@ -22,23 +24,35 @@ const mostRecent = 20;
 export class AccountViews {
   readonly #replica: Replica;
   readonly #recent: RecentEntries;
+  readonly #tiers: TierBook;
 
   constructor(replica: Replica, recent: RecentEntries) {
     this.#replica = replica;
     this.#recent = recent;
+    this.#tiers = new TierBook(replica);
   }
 
   /** Of the account that a number leads to, with all that is linked to it. */
   async of(doc: DocId): Promise<AccountView> {
     const { store } = this.#replica.ports;
     const read = async (one: DocId) => (await store.account(one)) ?? emptyAccount(one);
-    return this.#view(await familyOf(doc, read), { chain: this.#replica.chain, settled: [] });
+    const family = await familyOf(doc, read);
+    const view = await this.#view(family, { chain: this.#replica.chain, settled: [] });
+    return { ...view, ...(await this.#tierOf(family)) };
   }
 
   /** As it will be once a step is durable. */
   async within({ workspace, chain }: Step, doc: DocId): Promise<AccountView> {
     const family = await familyOf(doc, (one) => workspace.account(one));
     return this.#view(family, { chain, settled: workspace.settled });
+  }
+
+  /** Where a tier programme is active. A booking's answer goes without, as it reads no history. */
+  async #tierOf(family: Family): Promise<Pick<AccountView, "tierProgress">> {
+    const { programme } = this.#tiers;
+    if (programme === undefined) return {};
+    const standing = await this.#tiers.standingOf(accountsOf(family));
+    return standing === null ? {} : { tierProgress: tierView(programme, standing) };
   }
 
   async #view(
@@ -55,7 +69,7 @@ export class AccountViews {
       ...statusView(family),
       asOf: rfc3339(this.#zone, now),
       ...(this.#replica.isCheckingIn ? { checkingIn: true } : {}),
-      purses: purses.map((purse) => purseView(views, purse)),
+      purses: purses.map((purse) => purseView(views, purse, this.#zone)),
       rewards: rewardViews(this.#replica, views),
       coupons: couponViews(this.#replica, views),
       recent: await this.#recentOf(accounts, at.settled),

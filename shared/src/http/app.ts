@@ -13,7 +13,7 @@ import type { Method, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveMetrics } from "./serve-metrics.ts";
 import { type Serving, serveRoute } from "./serve-route.ts";
-import { type StaticPage, staticPage } from "./static-pages.ts";
+import { deepPage, type StaticPage, staticPage } from "./static-pages.ts";
 
 export type AppOptions = Watching & {
   readonly about: About;
@@ -39,7 +39,10 @@ export function createApp(options: AppOptions): Express {
   app.get("/metrics", serveMetrics(options));
   app.use("/v1", apiHead, limitPerMinute(options.limits.perMinute));
   app.use(apiRouter(options));
-  for (const { at, folder } of options.pages) app.use(at, staticPage(folder));
+  for (const { at, folder, isDeep = false } of options.pages) {
+    app.use(at, staticPage(folder));
+    if (isDeep) app.use(at, deepPage(folder));
+  }
   app.use((request, response) => sendProblem(request, response, { code: "not-found" }));
   app.use(handleFault(options.log, options.onFault));
   return app;

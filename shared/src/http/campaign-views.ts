@@ -1,6 +1,7 @@
 import { balanceOf, emptyPurse } from "../domain/account.ts";
 import type { ActiveCampaign } from "../domain/campaigns/prepare.ts";
 import type { View } from "../domain/decide.ts";
+import { placeOf } from "../domain/place-of.ts";
 import { spendableOver } from "../domain/split-spend.ts";
 import type { CouponView, RewardView } from "../protocol/http/account.ts";
 import type { Replica } from "../replica/replica.ts";
@@ -41,6 +42,5 @@ function activeHere({ campaigns, directory, device }: Replica): readonly ActiveC
   const { set, campaigns: all } = campaigns.current;
   const branch = directory.branchOf(device);
   if (set === null || branch === undefined) return all;
-  const { region = null, zone = "UTC" } = directory.branches.get(branch) ?? {};
-  return set.viewOf({ branch, region, franchisee: null, zone, holidays: [] }, "sale").campaigns;
+  return set.viewOf(placeOf(directory, branch), "sale").campaigns;
 }

@@ -57,7 +57,13 @@ export function eventRoute({ path, summary, live, feed, roles, events }: EventPa
     answer: { status: 200, events },
     handle: ({ session }, by) =>
       Promise.resolve(
-        ok({ kind: "events", feed, session, sees: (event) => live.sees(event, by) } as const),
+        ok({
+          kind: "events",
+          feed,
+          session,
+          sees: (event) => live.sees(event, by),
+          told: (event) => live.told?.(event, by) ?? event.data,
+        } as const),
       ),
   });
 }

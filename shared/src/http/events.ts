@@ -19,6 +19,7 @@ export type Attachment = {
   /** The cookie session that the stream hangs on. */
   readonly session: string | undefined;
   readonly sees: (event: LiveEvent) => boolean;
+  readonly told?: (event: LiveEvent) => object;
 };
 
 /** Events that are kept for those who come back. */
@@ -52,9 +53,9 @@ export class EventFeed {
   }
 
   publish(event: LiveEvent): void {
-    this.#last += 1;
+    if (event.passing !== true) this.#last += 1;
     const numbered = { id: `${this.#epoch}-${this.#last}`, number: this.#last, event };
-    this.#recent.push(numbered);
+    if (event.passing !== true) this.#recent.push(numbered);
     if (this.#recent.length > keptEvents) this.#recent.shift();
     for (const listener of this.#listeners) listener.push(numbered);
   }
@@ -93,13 +94,14 @@ export class EventFeed {
   }
 }
 
-function listenerOf(stream: Session, { response, session, sees }: Attachment): Listener {
+function listenerOf(stream: Session, attachment: Attachment): Listener {
+  const { response, session, sees, told = ({ data }: LiveEvent) => data } = attachment;
   return {
     session,
     push: ({ id, event }) => {
       if (!stream.isConnected) return;
       if (event.name !== resync && !sees(event)) return;
-      stream.push(event.data, event.name, id);
+      stream.push(event.name === resync ? event.data : told(event), event.name, id);
       if (response.writableLength > slowAt) response.destroy();
     },
     end: () => response.end(),

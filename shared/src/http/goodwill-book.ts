@@ -15,6 +15,8 @@ export type GoodwillAsk = {
   readonly till: string;
   readonly purse: PurseId;
   readonly amount: number;
+  /** Where it is not the operator's own. */
+  readonly role?: GoodwillRole;
 };
 
 type Part = { readonly who: string; readonly amount: number };
@@ -100,7 +102,7 @@ export class GoodwillBook {
     }
     const unit = this.#unitOf(ask.purse);
     return goodwillObjection(directory.policy.goodwill, {
-      role: this.#roleOf(ask.operator),
+      role: ask.role ?? this.#roleOf(ask.operator),
       unit,
       amount: ask.amount,
       givenToday: tally.sum(nameOf(ask.operator, ask.till, unit)),

@@ -65,9 +65,14 @@ function requestOf({
   body,
   books,
   optionalBody,
+  bodyMedia,
 }: Route): NonNullable<PathConfig["request"]> {
+  const text = { schema: { type: "string" as const } };
   const json = body && {
-    content: { "application/json": { schema: body } },
+    content: {
+      "application/json": { schema: body },
+      ...(bodyMedia === undefined ? {} : { [bodyMedia]: text }),
+    },
     required: optionalBody !== true,
   };
   return {
@@ -84,7 +89,13 @@ function responseOf(answer: AnswerSpec): Responses[string] {
   if ("schema" in answer) {
     const text = { "text/plain": { schema: { type: "string" as const } } };
     const json = { "application/json": { schema: answer.schema } };
-    return { description: "Done", content: answer.alsoText === true ? { ...json, ...text } : json };
+    const csv = { "text/csv": { schema: { type: "string" as const } } };
+    const content = {
+      ...json,
+      ...(answer.alsoText === true ? text : {}),
+      ...(answer.alsoCsv === true ? csv : {}),
+    };
+    return { description: "Done", content };
   }
   if ("media" in answer) {
     const schema = { type: "string" as const, format: "binary" };

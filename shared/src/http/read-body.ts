@@ -9,8 +9,8 @@ export class CallerGone extends Error {
 /** 1 MiB. */
 export const bodyLimit = 1_048_576;
 
-export function isTooLarge(request: IncomingMessage): boolean {
-  return Number(request.headers["content-length"] ?? 0) > bodyLimit;
+export function isTooLarge(request: IncomingMessage, limit: number = bodyLimit): boolean {
+  return Number(request.headers["content-length"] ?? 0) > limit;
 }
 
 export function hasBody(request: IncomingMessage): boolean {
@@ -22,8 +22,11 @@ export function hasBody(request: IncomingMessage): boolean {
  * A request's JSON. Reading stops at the limit: what comes after is never kept.
  * @throws CallerGone when the request ends half way.
  */
-export async function readJson(request: IncomingMessage): Promise<Result<unknown>> {
-  const bytes = await readBytes(request);
+export async function readJson(
+  request: IncomingMessage,
+  limit: number = bodyLimit,
+): Promise<Result<unknown>> {
+  const bytes = await readBytes(request, limit);
   if (!bytes.ok) return bytes;
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));
@@ -36,7 +39,8 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
   }
 }
 
-function readBytes(request: IncomingMessage): Promise<Result<Uint8Array>> {
+/** @throws CallerGone when the request ends half way. */
+export function readBytes(request: IncomingMessage, limit: number): Promise<Result<Uint8Array>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -46,7 +50,7 @@ function readBytes(request: IncomingMessage): Promise<Result<Uint8Array>> {
     };
     const take = (chunk: Buffer): void => {
       length += chunk.length;
-      if (length > bodyLimit) done(refused("too-large", { limit: bodyLimit }));
+      if (length > limit) done(refused("too-large", { limit }));
       else chunks.push(chunk);
     };
     const finish = (): void => done(ok(Buffer.concat(chunks)));
@@ -56,6 +60,12 @@ function readBytes(request: IncomingMessage): Promise<Result<Uint8Array>> {
 }
 
 const jsonType = /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i;
+
+export function isMedia(request: IncomingMessage, media: string): boolean {
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  const type = (request.headers["content-type"] ?? "").split(";", 1)[0];
+  return encoding === "identity" && type?.trim().toLowerCase() === media;
+}
 
 export function isReadable(request: IncomingMessage): boolean {
   const encoding = request.headers["content-encoding"] ?? "identity";

@@ -3,7 +3,6 @@ import type { Timers } from "../ports/clock.ts";
 import { bodyLimit } from "./read-body.ts";
 import { sendProblem } from "./respond.ts";
 
-const problem = { code: "too-large", limit: bodyLimit } as const;
 const lingerMs = 2_000;
 const lingerBytes = 16 * bodyLimit;
 
@@ -15,8 +14,9 @@ const lingerBytes = 16 * bodyLimit;
 export function refuseLarge(
   request: IncomingMessage,
   response: ServerResponse,
-  timers: Timers,
+  { timers, limit }: { readonly timers: Timers; readonly limit: number },
 ): void {
+  const problem = { code: "too-large", limit } as const;
   if (request.complete) {
     sendProblem(request, response, problem);
     return;

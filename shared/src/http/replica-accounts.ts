@@ -1,7 +1,7 @@
 import { documentOfEntries, saveDocument } from "../documents/document-of-entries.ts";
 import { emptyAccount } from "../domain/account.ts";
 import { type CardNumber, canonicalCard } from "../domain/card.ts";
-import type { DocId } from "../domain/ids.ts";
+import { type DocId, docKinds, isDocId, isVoucher } from "../domain/ids.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { accountDocOf } from "../entries/doc-ids.ts";
 import type { AccountView, EntryView } from "../protocol/http/account.ts";
@@ -16,10 +16,16 @@ import type { Accounts } from "./services.ts";
 export class CardBook {
   readonly #replica: Replica;
   readonly #secret: Uint8Array;
+  readonly #takesAccounts: boolean;
 
-  constructor(replica: Replica, secret: Uint8Array) {
+  /**
+   * `takesAccounts`: the scheme `account` names an account itself. Only where nothing is spent:
+   * who has an account's id has not shown a card.
+   */
+  constructor(replica: Replica, secret: Uint8Array, takesAccounts = false) {
     this.#replica = replica;
     this.#secret = secret;
+    this.#takesAccounts = takesAccounts;
   }
 
   docOf(card: CardRef): Result<DocId> {
@@ -29,11 +35,20 @@ export class CardBook {
 
   /** With the number in its one spelling. */
   read(card: CardRef): Result<{ readonly doc: DocId; readonly number: CardNumber }> {
+    if (this.#takesAccounts && card.scheme === accountScheme) return readAccount(card);
     const canonical = canonicalCard(card, this.#replica.directory.policy.schemes);
     if (!canonical.ok) return canonical;
     const { scheme, number } = canonical.value;
     return ok({ doc: accountDocOf(this.#secret, scheme, number), number: canonical.value });
   }
+}
+
+const accountScheme = "account";
+
+function readAccount({ scheme, number }: CardRef): ReturnType<CardBook["read"]> {
+  const isCards = isDocId(number) && (isVoucher(number) || number.startsWith(docKinds.account));
+  if (isCards) return ok({ doc: number, number: { scheme, number } });
+  return refused("invalid", { fields: [{ field: "card.number", reason: "not-an-account" }] });
 }
 
 /** Accounts as a replica holds them: lookups read the projection, never a document. */

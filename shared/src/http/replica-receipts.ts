@@ -1,6 +1,6 @@
 import { emptyAccount } from "../domain/account.ts";
 import type { ReceiptLine, ReceiptTender } from "../domain/bodies.ts";
-import type { ReceiptId } from "../domain/ids.ts";
+import { isBudget, type ReceiptId } from "../domain/ids.ts";
 import { instant } from "../domain/measure.ts";
 import { quantityText } from "../domain/quantity.ts";
 import { quantityOf } from "../domain/receipt-right.ts";
@@ -41,7 +41,8 @@ export class ReplicaReceipts implements Receipts {
     const hold = note === undefined || isHoldNote(note) ? null : note.body.hold;
     const held = hold === null ? [] : await store.receipt(hold);
     const stored = [...held.filter(({ entry }) => entry.body.kind === "debit"), ...own];
-    const entries = await Promise.all(stored.map((one) => this.#entry(one)));
+    const told = stored.filter(({ entry }) => !isBudget(entry.doc));
+    const entries = await Promise.all(told.map((one) => this.#entry(one)));
     const back = note === undefined ? nothingBack : await this.#returned(note);
     const { returned } = back;
     const state = returned.length === 0 ? stateOf(entries) : back.state;
@@ -69,7 +70,8 @@ export class ReplicaReceipts implements Receipts {
 
   #sold(note: ReceiptNote | undefined) {
     const { body } = note ?? {};
-    const lines = (body?.lines ?? []).map(lineView);
+    const { campaigns } = this.#replica;
+    const lines = (body?.lines ?? []).map((line) => lineView(line, campaigns));
     return {
       kind: kindOf(note),
       number: body?.number ?? null,
@@ -117,8 +119,14 @@ function kindOf(note: ReceiptNote | undefined): ReceiptView["kind"] {
   return note.body.of === note.body.hold ? "void" : "return";
 }
 
-function lineView({ tax: taxCode, ...line }: ReceiptLine): ReceiptLineView {
-  return { ...line, taxCode, discount: line.gross - line.net };
+function lineView(
+  { tax: taxCode, ...line }: ReceiptLine,
+  campaigns: Replica["campaigns"],
+): ReceiptLineView {
+  const discounts = line.discounts.map((one) => {
+    return { ...one, name: campaigns.nameOf(one.campaign) };
+  });
+  return { ...line, taxCode, discount: line.gross - line.net, discounts };
 }
 
 function tenderView(

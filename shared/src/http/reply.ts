@@ -26,6 +26,7 @@ export type Reply =
       readonly feed: EventFeed;
       readonly session: string | undefined;
       readonly sees: (event: LiveEvent) => boolean;
+      readonly told: (event: LiveEvent) => object;
     };
 
 export function json(body: object, headers: Headers = {}): Reply {
@@ -34,6 +35,11 @@ export function json(body: object, headers: Headers = {}): Reply {
 
 export function created(body: object, headers: Headers = {}): Reply {
   return { kind: "json", status: 201, body, headers };
+}
+
+/** Long work that has begun. */
+export function accepted(body: object, headers: Headers = {}): Reply {
+  return { kind: "json", status: 202, body, headers };
 }
 
 export function nothing(headers: Headers = {}): Reply {

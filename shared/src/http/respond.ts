@@ -48,7 +48,7 @@ export async function sendOutcome(
       return;
     case "events":
       if (request.method === "HEAD") return sendText(response, streamHead);
-      await reply.feed.attach({ request, response, session: reply.session, sees: reply.sees });
+      await reply.feed.attach({ ...reply, request, response });
   }
 }
 

@@ -10,7 +10,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What a call answers when all went well, as the OpenAPI file says it. */
 export type AnswerSpec =
-  | { readonly status: 200 | 201; readonly schema: z.ZodType; readonly alsoText?: true }
+  | {
+      readonly status: 200 | 201 | 202;
+      readonly schema: z.ZodType;
+      readonly alsoText?: true;
+      readonly alsoCsv?: true;
+    }
   | { readonly status: 200; readonly media: string }
   | { readonly status: 200; readonly events: Readonly<Record<string, z.ZodType>> }
   | { readonly status: 204 };
@@ -27,6 +32,10 @@ export type Route = {
   readonly body?: z.ZodType;
   /** No body is an empty one. */
   readonly optionalBody?: true;
+  /** The body may come in this form too; then it is handed on as it came. */
+  readonly bodyMedia?: "text/csv";
+  /** Bytes of the longest body; that of all calls when not said. */
+  readonly bodyLimit?: number;
   readonly answer: AnswerSpec;
   /** Sign-in and enrolment: few tries a minute. */
   readonly guarded?: true;
@@ -40,6 +49,7 @@ export type Incoming = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly bytes?: Uint8Array;
   readonly principal: Principal | undefined;
   readonly session: string | undefined;
   readonly key: string | undefined;
@@ -54,7 +64,10 @@ export type Outcome = { readonly reply: Reply; readonly warnings: readonly strin
 export type Context<P, Q, B> = {
   readonly params: P;
   readonly query: Q;
+  /** Not there where `bytes` are. */
   readonly body: B;
+  /** A body in the call's `bodyMedia`. */
+  readonly bytes: Uint8Array | undefined;
   readonly session: string | undefined;
   /** The Idempotency-Key; there is one where the call books. */
   readonly key: string | undefined;
@@ -65,7 +78,17 @@ export type Context<P, Q, B> = {
 
 type Description = Pick<
   Route,
-  "method" | "path" | "tag" | "summary" | "roles" | "answer" | "guarded" | "books" | "optionalBody"
+  | "method"
+  | "path"
+  | "tag"
+  | "summary"
+  | "roles"
+  | "answer"
+  | "guarded"
+  | "books"
+  | "optionalBody"
+  | "bodyMedia"
+  | "bodyLimit"
 >;
 
 type Schemas<P, Q, B> = {
@@ -167,13 +190,15 @@ async function withContext<P, Q, B>(
   if (!params.ok) return refused("not-found");
   const query = parseInput(schemas.query, incoming.query, "query");
   if (!query.ok) return query;
-  const body = parseInput(schemas.body, incoming.body, "body");
+  const { bytes } = incoming;
+  const body = parseInput(bytes === undefined ? schemas.body : undefined, incoming.body, "body");
   if (!body.ok) return body;
   const { session, key, ifMatch, accept, address } = incoming;
   const reply = await handle({
     params: params.value,
     query: query.value,
     body: body.value,
+    bytes,
     session,
     key,
     ifMatch,

@@ -4,10 +4,18 @@ import { ok, type Result, refused } from "../domain/result.ts";
 import type { Timers } from "../ports/clock.ts";
 import { authorise } from "./authorise.ts";
 import type { Authenticate } from "./principal.ts";
-import { bodyLimit, hasBody, isReadable, isTooLarge, readJson } from "./read-body.ts";
+import {
+  bodyLimit,
+  hasBody,
+  isMedia,
+  isReadable,
+  isTooLarge,
+  readBytes,
+  readJson,
+} from "./read-body.ts";
 import { refuseLarge } from "./refuse-large.ts";
 import { type Problem, sendOutcome, sendProblem } from "./respond.ts";
-import type { Outcome, Route } from "./route.ts";
+import type { Incoming, Outcome, Route } from "./route.ts";
 
 export type Serving = {
   readonly authenticate: Authenticate;
@@ -26,13 +34,18 @@ export function serveRoute(
   return async (request, response) => {
     const outcome = await outcomeOf(route, request, serving);
     if (outcome.ok) await sendOutcome(request, response, outcome.value);
-    else if (outcome.error.code === "too-large") refuseLarge(request, response, serving.timers);
+    else if (outcome.error.code === "too-large")
+      refuseLarge(request, response, {
+        timers: serving.timers,
+        limit: route.bodyLimit ?? bodyLimit,
+      });
     else sendProblem(request, response, outcome.error);
   };
 }
 
 async function outcomeOf(route: Route, request: Request, serving: Serving): Promise<Step<Outcome>> {
-  if (isTooLarge(request)) return refused("too-large", { limit: bodyLimit });
+  const limit = route.bodyLimit ?? bodyLimit;
+  if (isTooLarge(request, limit)) return refused("too-large", { limit });
   const caller = await authorise(route, request, serving);
   if (!caller.ok) return caller;
   const key = keyOf(route, request);
@@ -42,7 +55,7 @@ async function outcomeOf(route: Route, request: Request, serving: Serving): Prom
   return await route.run({
     params: request.params,
     query: request.query,
-    body: body.value,
+    ...body.value,
     principal: caller.value.principal,
     session: caller.value.session,
     key: key.value,
@@ -60,10 +73,18 @@ function keyOf(route: Route, request: IncomingMessage): Result<string | undefine
   return refused("malformed", { detail: "Idempotency-Key has 1 to 128 printable characters." });
 }
 
-async function bodyOf(route: Route, request: IncomingMessage): Promise<Step<unknown>> {
-  if (route.body === undefined) return ok(undefined);
-  if (!hasBody(request) && route.optionalBody === true) return ok({});
+type Read = Pick<Incoming, "body" | "bytes">;
+
+async function bodyOf(route: Route, request: IncomingMessage): Promise<Step<Read>> {
+  const { bodyMedia, bodyLimit: limit = bodyLimit } = route;
+  if (route.body === undefined) return ok({ body: undefined });
+  if (!hasBody(request) && route.optionalBody === true) return ok({ body: {} });
   if (!hasBody(request)) return refused("malformed", { detail: "A JSON body is needed." });
-  if (isReadable(request)) return await readJson(request);
-  return { ok: false, error: { code: "unsupported-media" } };
+  if (bodyMedia !== undefined && isMedia(request, bodyMedia)) {
+    const bytes = await readBytes(request, limit);
+    return bytes.ok ? ok({ body: undefined, bytes: bytes.value }) : bytes;
+  }
+  if (!isReadable(request)) return { ok: false, error: { code: "unsupported-media" } };
+  const body = await readJson(request, limit);
+  return body.ok ? ok({ body: body.value }) : body;
 }

@@ -114,10 +114,14 @@ export type LiveEvent = {
   readonly branch?: string | null | undefined;
   /** For one till alone; null or nothing for all. */
   readonly till?: string | null | undefined;
+  /** Good for a moment only: nobody who was away gets it later. */
+  readonly passing?: true;
 };
 
 export interface Live {
   /** Never errors; nothing comes before it is durable. */
   readonly events$: Observable<LiveEvent>;
   sees(event: LiveEvent, by: Principal): boolean;
+  /** What this listener is told of an event in place of its data. */
+  told?(event: LiveEvent, by: Principal): object;
 }

@@ -1,7 +1,13 @@
+import { join } from "node:path";
 import express, { type RequestHandler } from "express";
 
 /** A built page: `at` is where it is seen, `folder` where it lies. */
-export type StaticPage = { readonly at: string; readonly folder: string };
+export type StaticPage = {
+  readonly at: string;
+  readonly folder: string;
+  /** Its own addresses, as `/cards/17`, all show the page. */
+  readonly isDeep?: boolean;
+};
 
 /** Files with a hash in their name never change; all others are asked for again. */
 const hashedName = /[-.][A-Za-z0-9_-]{8,}\.(js|css|woff2|png|svg|webp|wasm)$/;
@@ -17,4 +23,17 @@ export function staticPage(folder: string): RequestHandler {
       response.setHeader("Cache-Control", cache);
     },
   });
+}
+
+/** Whatever a browser asks for as a page, and is no file, is the page itself. */
+export function deepPage(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const isPage = request.method === "GET" && request.accepts(["json", "html"]) === "html";
+    if (!isPage || request.path.startsWith("/v1/") || /\.[a-z0-9]+$/i.test(request.path)) {
+      next();
+      return;
+    }
+    response.setHeader("Cache-Control", "no-cache");
+    response.sendFile(join(folder, "index.html"), { cacheControl: false });
+  };
 }

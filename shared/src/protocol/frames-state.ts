@@ -46,6 +46,8 @@ export type Beacon = ChainPosition & {
   /** By shard, or by `rootDigest`; as many as the sender finds useful. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly campaignSet: string | null;
+  /** Baskets on which a version of a campaign failed since the sender's start, by `<id>@<version>`. */
+  readonly faults: Readonly<Record<string, number>>;
 };
 
 export const taken: Field<Omit<Taken, "type">> = record<Omit<Taken, "type">>({
@@ -76,6 +78,7 @@ export const beacon: Field<Omit<Beacon, "type">> = checked(
     control: controlHeads,
     digests: tableOf(digestName, digest, shardNames.length + 1),
     campaignSet: optional(text(64)),
+    faults: tableOf(text(96), whole(1), 64),
   }),
   isChain,
   chainWanted,

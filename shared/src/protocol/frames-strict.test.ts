@@ -131,6 +131,7 @@ describe("how much a frame carries", () => {
       control: [],
       digests: Object.fromEntries(names.map((name) => [name, digest])),
       campaignSet: null,
+      faults: Object.fromEntries(purses.slice(0, 64).map((name) => [name, 1])),
     });
     expect(parseFrame(beacon).ok).toBe(true);
     expect(beacon.length).toBeLessThan(longestFrame / 4);

@@ -121,6 +121,7 @@ const frames: { [K in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type: K }>> 
       control: heads,
       digests,
       campaignSet: or(words(64)),
+      faults: fc.dictionary(words(96), fc.integer({ min: 1 }), { noNullPrototype: true }),
       end: chain,
     })
     .map(({ end, ...rest }) => ({ ...rest, ...end })),

@@ -51,7 +51,9 @@ describe("the campaigns of a directory", () => {
     const { campaigns, leftOut } = bookOf(inOrder).current;
     const ids = campaigns.map(({ campaign }) => `${campaign.id} ${campaign.version}`);
     expect([ids, leftOut]).toEqual([["bread 2", "points 1"], []]);
-    expect(bookOf(inOrder.slice(1)).current.leftOut).toEqual(["points"]);
+    expect(bookOf(inOrder.slice(1)).current.leftOut).toEqual([
+      { campaign: "points", why: "no-purse" },
+    ]);
     expect(bookOf([]).hash).toBeNull();
   });
 
@@ -76,6 +78,6 @@ describe("the campaigns of a directory", () => {
     const unreadable: Body = { kind: "campaign", id: "new", version: 1, definition };
     const said = [...inOrder, { body: unreadable, id: 91 }];
     const book = bookOf([...said, { body: activation("new", 1, "active"), id: 92 }]);
-    expect(book.current.leftOut).toEqual(["new"]);
+    expect(book.current.leftOut).toEqual([{ campaign: "new", why: "unreadable" }]);
   });
 });

@@ -1,7 +1,7 @@
 import { type AccountState, balanceOf, rightsOf } from "../domain/account.ts";
 import type { Grant } from "../domain/bodies.ts";
 import { shareOf } from "../domain/habits.ts";
-import { type DocId, isControl, type PurseId } from "../domain/ids.ts";
+import { type DocId, isBudget, isControl, type PurseId } from "../domain/ids.ts";
 import { takeFrom } from "../domain/lines.ts";
 import { ownLots } from "../domain/lots.ts";
 import { shardOf } from "../protocol/shards.ts";
@@ -55,7 +55,8 @@ export class IdleRights {
     for (let after: DocId | undefined; !this.#stopped; ) {
       const page = { ...(after === undefined ? {} : { after }), limit: pageSize };
       const docs: readonly DocId[] = await store.docs(page);
-      for (const doc of docs.filter((one) => !isControl(one))) await this.#giveBack(doc);
+      for (const doc of docs.filter((one) => !isControl(one) && !isBudget(one)))
+        await this.#giveBack(doc);
       after = docs.at(-1);
       if (docs.length < pageSize) return;
       await this.#pause();

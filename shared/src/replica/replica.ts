@@ -12,6 +12,7 @@ import {
 } from "../ports/entry-store.ts";
 import type { Signer, Verifier } from "../ports/keys.ts";
 import { AheadKeeper } from "./ahead.ts";
+import { ArticleBook } from "./article-book.ts";
 import { CampaignBook } from "./campaign-book.ts";
 import { Histories } from "./cited-history.ts";
 import { loadDirectory } from "./load-directory.ts";
@@ -27,7 +28,7 @@ import {
   mintedMeta,
   type OwnChain,
 } from "./own-chain.ts";
-import type { Settled } from "./workspace.ts";
+import type { Move, Settled } from "./workspace.ts";
 import { Workspace } from "./workspace.ts";
 import { Writer } from "./writer.ts";
 
@@ -46,6 +47,8 @@ export type Change = {
   readonly positions: readonly FeedPosition[];
   readonly settled: readonly Settled[];
   readonly docs: readonly DocId[];
+  /** The accounts among them, as they stood and as they stand. */
+  readonly moves: readonly Move[];
   readonly control: boolean;
 };
 
@@ -72,6 +75,7 @@ export class Replica {
   readonly #confirmed = new Subject<void>();
   readonly #writer: Writer<Step>;
   readonly #ahead: AheadKeeper;
+  readonly articles: ArticleBook = new ArticleBook(() => this.#directory);
   readonly campaigns: CampaignBook = new CampaignBook(() => this.#directory);
   #directory: Directory;
   #chain: OwnChain;
@@ -214,11 +218,11 @@ export class Replica {
     this.#acked = step.acked;
     this.#beyondFrom = from;
     this.#chain = next;
-    const { settled, changed, touchesControl: control } = workspace;
+    const { settled, changed, moves, touchesControl: control } = workspace;
     const entries = batch.entries ?? [];
     if (entries.length + settled.length === 0 && !isAcked) return;
     const docs = changed.map((state) => state.doc);
-    this.#changes.next({ entries, positions, settled, docs, control });
+    this.#changes.next({ entries, positions, settled, docs, moves, control });
     if (control || entries.some((one) => one.needs.includes(clockNeed))) this.#ahead.look();
   }
 

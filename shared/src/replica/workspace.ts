@@ -6,7 +6,7 @@ import type { Directory } from "../domain/directory.ts";
 import type { Entry, SignedEntry, Verdict } from "../domain/entry.ts";
 import type { FoldVerdict } from "../domain/fact.ts";
 import type { DeviceId, DocId, EntryId } from "../domain/ids.ts";
-import { isControl } from "../domain/ids.ts";
+import { isBudget, isControl } from "../domain/ids.ts";
 import type { Instant } from "../domain/measure.ts";
 import { hasSeen } from "../domain/seen.ts";
 import { receiptIdOf } from "../entries/hash.ts";
@@ -21,6 +21,9 @@ import { causalOrder, touchedBy } from "./touched.ts";
 
 /** An entry that entered a workspace, with what became of it. */
 export type Settled = { readonly signed: SignedEntry; readonly verdict: Verdict };
+
+/** An account before a step and after it. */
+export type Move = { readonly before: AccountState; readonly after: AccountState };
 
 type Arrival = { readonly sent: boolean; readonly storedAt: number };
 
@@ -141,7 +144,9 @@ export class Workspace extends StepNotes {
     const state = await this.account(entry.doc);
     const history = await this.#histories.of(entry, state, this.find);
     const held = { find: this.find, heads: state.heads, directory: this.#directory };
-    const objection = entry.device === this.#own ? null : await objectionIn(held, entry);
+    // A stolen device must not believe itself either: the others would see another balance.
+    const isSure = entry.device === this.#own && !isBudget(entry.doc);
+    const objection = isSure ? null : await objectionIn(held, entry);
     const target = await this.target(entry);
     const isSeen = target === undefined || hasSeen(history.seen, target.device, target.n);
     const fact = { id, entry, history, target: isSeen ? target : undefined, objection };
@@ -252,6 +257,13 @@ export class Workspace extends StepNotes {
 
   get changed(): readonly AccountState[] {
     return [...this.#accounts.values()].filter((state) => state !== this.#before.get(state.doc));
+  }
+
+  get moves(): readonly Move[] {
+    return this.changed.map((after) => {
+      const before = this.#before.get(after.doc) ?? emptyAccount(after.doc);
+      return { before, after };
+    });
   }
 
   batch(rest: Batch = {}): Batch {

@@ -1,6 +1,14 @@
 import type { AccountState, PurseState } from "@cardweave/shared/domain/account";
 import type { Debt } from "@cardweave/shared/domain/debt";
-import type { EntryId, PurseId } from "@cardweave/shared/domain/ids";
+import type { View } from "@cardweave/shared/domain/decide";
+import {
+  type DocId,
+  docKinds,
+  type EntryId,
+  isBudget,
+  type PurseId,
+} from "@cardweave/shared/domain/ids";
+import type { NewEntry } from "@cardweave/shared/ports/entry-store";
 import type { Replica, Step } from "@cardweave/shared/replica/replica";
 import {
   allMine,
@@ -56,12 +64,37 @@ export const plantedPolicy: Readonly<Record<string, PolicyPlant & { readonly wit
     habits: ["reorder"],
     store: wakingNobody,
   },
+  "uses up budgets that were lent to others": {
+    within: 5,
+    habits: ["budgets"],
+    act: plantedAct((view) => (isBudget(view.account.doc) ? allMine(view) : view)),
+  },
+  "lets a policy open budgets": {
+    within: 5,
+    habits: ["budgets"],
+    act: plantedAct((view) => (isBudget(view.account.doc) ? asOfCard(view) : view)),
+  },
+  "lets anybody make a budget": {
+    within: 60,
+    habits: ["budgets", "liar"],
+    store: (store) => countingToo(store, isForgedBudget),
+  },
   "counts invalid entries": {
     within: 20,
     habits: ["liar"],
     store: (store) => countingToo(store, isInvalid),
   },
 };
+
+/** Goes by the policy for caps, as with what is on a card. */
+function asOfCard(view: View): View {
+  const doc = `${docKinds.account}${view.account.doc.slice(2)}` as DocId;
+  return { ...view, account: { ...view.account, doc } };
+}
+
+function isForgedBudget({ entry, verdict }: NewEntry): boolean {
+  return verdict === "invalid" && isBudget(entry.doc) && entry.body.kind === "credit";
+}
 
 /** What the hub pays debts from, with the debts' clocks turned round. */
 function rankingBackwards(replica: Replica): Replica {

@@ -9,6 +9,7 @@ import {
 import type { LotId } from "@cardweave/shared/domain/ids";
 import type { Batch } from "@cardweave/shared/ports/entry-store";
 import type { Report } from "../report.ts";
+import { checkBudgets } from "./policy-budgets.ts";
 
 /** Looked at whenever a replica has stored something. */
 export function checkCommit(report: Report, where: string, batch: Batch): void {
@@ -16,6 +17,7 @@ export function checkCommit(report: Report, where: string, batch: Batch): void {
     report.trace(id.slice(0, 8));
     if (verdict !== "valid") report.count(`arrived ${verdict}`);
   }
+  checkBudgets(report, where, batch);
   report.count("pending entries settled later", batch.judged?.length ?? 0);
   for (const account of batch.accounts ?? []) {
     checkRights(report, where, account);

@@ -5,6 +5,7 @@ import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import type { Answer, StoredEntry } from "@cardweave/shared/ports/entry-store";
 import { type Action, type Booked, type Wish, write } from "@cardweave/shared/replica/act";
 import type { Rng } from "../rng.ts";
+import { budgetWish, grantBudget } from "./policy-budgets.ts";
 import { lie } from "./policy-lies.ts";
 import type { PolicyNet } from "./policy-net.ts";
 import type { PolicyNode } from "./policy-node.ts";
@@ -37,6 +38,8 @@ const rows: readonly Row[] = [
   { share: 2, habit: "bears", deed: bear },
   { share: 1, habit: "restarts", deed: restart },
   { share: 3, habit: "gossip", deed: gossip },
+  { share: 6, habit: "budgets", deed: useBudget },
+  { share: 1, habit: "budgets", deed: ({ net }, rng) => grantBudget(net, rng) },
   { share: 5, habit: "liar", deed: ({ net }, rng) => lie(net, rng) },
 ];
 
@@ -68,6 +71,13 @@ function book(deeds: Deeds, rng: Rng, type: "credit" | "debit"): Promise<void> {
 function bookSeveral(deeds: Deeds, rng: Rng): Promise<void> {
   const wishes = [0, 1, 2].map(() => wishOf(deeds, rng, rng.pick(["credit", "debit"])));
   return ask(deeds, honestNode(deeds, rng), wishes);
+}
+
+async function useBudget(deeds: Deeds, rng: Rng): Promise<void> {
+  const node = honestNode(deeds, rng);
+  const wish = budgetWish(deeds.net, rng);
+  if (rng.chance(0.7)) await gather(deeds.net, node, [wish]);
+  await ask(deeds, node, [wish]);
 }
 
 /** What everybody has heard of is spent in several places at once. */

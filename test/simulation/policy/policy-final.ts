@@ -5,8 +5,10 @@ import { policyOf } from "@cardweave/shared/domain/policy-settings";
 import { Ledger, type Rules } from "../ledger/ledger.ts";
 import { checkMet, comparePurse, compareVerdicts } from "../ledger/ledger-compare.ts";
 import type { Rng } from "../rng.ts";
+import { forgedBudgets } from "./policy-budgets.ts";
 import type { Told } from "./policy-deeds.ts";
 import { checkHonest } from "./policy-honesty.ts";
+import { budget } from "./policy-kit.ts";
 import type { PolicyNet } from "./policy-net.ts";
 import { PolicyNode } from "./policy-node.ts";
 
@@ -19,9 +21,13 @@ export async function policyFinal(net: PolicyNet, told: readonly Told[], rng: Rn
   const rules = rulesOf(net);
   const balances = new Map<PurseId, number>();
   for (const doc of net.kit.docs.slice(0, swarm.cards)) {
-    for (const [purse, balance] of await checkCard(net, doc, rules)) {
+    for (const [purse, balance] of await checkCard(net, { doc, purses: swarm.purses }, rules)) {
       balances.set(purse, (balances.get(purse) ?? 0) + balance);
     }
+  }
+  const campaign = { doc: net.kit.budgetDoc, purses: [budget] };
+  for (const [purse, balance] of await checkCard(net, campaign, rules)) {
+    balances.set(purse, balance);
   }
   await checkTotals(net, balances);
 }
@@ -29,7 +35,7 @@ export async function policyFinal(net: PolicyNet, told: readonly Told[], rng: Rn
 /** One card's entries and account against the slow way; answers its balances. */
 async function checkCard(
   net: PolicyNet,
-  doc: DocId,
+  { doc, purses }: { readonly doc: DocId; readonly purses: readonly PurseId[] },
   rules: Rules,
 ): Promise<readonly (readonly [PurseId, number])[]> {
   const { hub, report } = net;
@@ -39,9 +45,7 @@ async function checkCard(
   compareVerdicts(report, entries, ledger);
   checkHonest(net, entries, ledger);
   if (isMet(net)) checkMet(report, account);
-  return net.swarm.purses.map(
-    (purse) => [purse, comparePurse(report, { account, purse, ledger })] as const,
-  );
+  return purses.map((purse) => [purse, comparePurse(report, { account, purse, ledger })] as const);
 }
 
 async function checkTotals(
@@ -72,7 +76,7 @@ async function refolded(net: PolicyNet, rng: Rng): Promise<PolicyNode> {
 
 async function compare(net: PolicyNet, hub: PolicyNode, node: PolicyNode): Promise<void> {
   const { report } = net;
-  for (const doc of net.kit.docs) {
+  for (const doc of [...net.kit.docs, net.kit.budgetDoc]) {
     const [mine, theirs] = [await hub.store.account(doc), await node.store.account(doc)];
     if (!isSame(mine, theirs)) report.violate("everybody-agrees", `${node.name} about ${doc}`);
   }
@@ -104,8 +108,11 @@ function checkTold(net: PolicyNet, told: readonly Told[]): void {
   }
 }
 
+const rightsOnly = { mode: "rights-only", perEntry: null, perCard: null, perDevice: null } as const;
+
 /** Headquarters speaks one after the other: a later word of it is behind all earlier ones. */
-function rulesOf({ hub, kit }: PolicyNet): Rules {
+function rulesOf(net: PolicyNet): Rules {
+  const { hub, kit } = net;
   const control = hub.store.rows.filter(({ entry }) => isControl(entry.doc));
   const seqs = new Map(control.map(({ id, entry }) => [id, entry.seq]));
   const limits = control.flatMap(({ entry: { seq, body } }) =>
@@ -118,6 +125,7 @@ function rulesOf({ hub, kit }: PolicyNet): Rules {
     ),
   );
   const limitAt: Rules["limitAt"] = ({ device, policy }, purse) => {
+    if (purse === budget) return rightsOnly;
     const seq = Math.max(certified.get(device) ?? 0, ...policy.map((id) => seqs.get(id) ?? 0));
     if (!known.has(seq)) known.set(seq, limits.filter((one) => one.seq <= seq).at(-1));
     return (known.get(seq) ?? defaultPolicy).limits[purse as "points" | "money"];
@@ -131,5 +139,6 @@ function rulesOf({ hub, kit }: PolicyNet): Rules {
     if (device === kit.root.device) return "headquarters";
     return pools.has(device) ? "pool" : "node";
   };
-  return { limitAt, roleOf };
+  const forged = forgedBudgets(net);
+  return { limitAt, roleOf, isObjected: (id) => forged.has(id) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ControlBody } from "@cardweave/shared/domain/control-bodies";
-import type { DocId, PurseId } from "@cardweave/shared/domain/ids";
+import { budgetPurse, type DocId, type PurseId } from "@cardweave/shared/domain/ids";
 import { instant } from "@cardweave/shared/domain/measure";
-import { accountDocOf, directoryDoc } from "@cardweave/shared/entries/doc-ids";
+import { accountDocOf, budgetDocOf, directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { deviceIdOf } from "@cardweave/shared/entries/hash";
 import { toHex } from "@cardweave/shared/entries/hex";
 import type { EntryStore, StoredEntry } from "@cardweave/shared/ports/entry-store";
@@ -13,6 +13,7 @@ import { ObjectStore } from "./object-store.ts";
 
 export const points: PurseId = "points" as PurseId;
 export const money: PurseId = "money" as PurseId;
+export const budget: PurseId = budgetPurse("spring");
 
 /** 12 May 2026, 09:00 UTC. */
 export const startMs: number = Date.UTC(2026, 4, 12, 9);
@@ -25,6 +26,8 @@ export type PolicyKit = {
   readonly nodes: readonly Signer[];
   readonly pool: (shard: string) => Signer;
   readonly docs: readonly DocId[];
+  /** Of a campaign; no card leads to it. */
+  readonly budgetDoc: DocId;
   readonly founding: readonly StoredEntry[];
 };
 
@@ -69,7 +72,7 @@ export async function policyKit(): Promise<PolicyKit> {
   const secret = new Uint8Array(32);
   const docs = ["first", "second"].map((number) => accountDocOf(secret, "own", number));
   const founding = await found(root, nodes);
-  return { root, nodes, pool, docs, founding };
+  return { root, nodes, pool, docs, budgetDoc: budgetDocOf("spring"), founding };
 }
 
 async function found(root: Signer, nodes: readonly Signer[]): Promise<readonly StoredEntry[]> {
@@ -78,7 +81,8 @@ async function found(root: Signer, nodes: readonly Signer[]): Promise<readonly S
   const random = { bytes: (length: number) => new Uint8Array(length), fraction: () => 0 };
   const ports = formalPorts(store, root, { clock, random });
   const replica = await Replica.open(ports, root.device);
-  const bodies = [networkOf(root), purseOf("points"), purseOf("money"), ...nodes.map(certified)];
+  const purses = (["points", "money", "cap"] as const).map(purseOf);
+  const bodies = [networkOf(root), ...purses, ...nodes.map(certified)];
   const inDirectory = bodies.map((body) => ({ doc: directoryDoc, body }));
   const author = { by: null, key: null };
   await replica.step((step) => write(replica, step, { author, bodies: inDirectory }));
@@ -96,13 +100,12 @@ function certified({ device, publicKey }: Signer, at: number): ControlBody {
   return { kind: "certificate", device, key, ...place, from: 0, until: null };
 }
 
-function purseOf(unit: "points" | "money"): ControlBody {
+function purseOf(unit: "points" | "money" | "cap"): ControlBody {
   const currency = unit === "money" ? "EUR" : null;
   const names = { nameDe: unit, nameEn: unit };
-  const id = unit === "points" ? points : money;
   return {
     kind: "purse",
-    id,
+    id: { points, money, cap: budget }[unit],
     unit,
     currency,
     unitValue: null,

@@ -7,6 +7,7 @@ import { signEntry } from "@cardweave/shared/entries/sign";
 import type { StoredEntry } from "@cardweave/shared/ports/entry-store";
 import { continued, nextEntry } from "@cardweave/shared/replica/own-chain";
 import type { Rng } from "../rng.ts";
+import { budget } from "./policy-kit.ts";
 import type { PolicyNet } from "./policy-net.ts";
 import type { PolicyNode } from "./policy-node.ts";
 
@@ -14,9 +15,10 @@ import type { PolicyNode } from "./policy-node.ts";
 export async function lie(net: PolicyNet, rng: Rng): Promise<void> {
   const { liar } = net;
   if (liar === null) return;
-  const doc = rng.pick(net.kit.docs.slice(0, net.swarm.cards));
+  const isBudget = net.swarm.habits.has("budgets") && rng.chance(0.4);
+  const doc = isBudget ? net.kit.budgetDoc : rng.pick(net.kit.docs.slice(0, net.swarm.cards));
   const account = (await liar.store.account(doc)) ?? emptyAccount(doc);
-  const claim = { net, liar, rng, doc, purse: rng.pick(net.swarm.purses) };
+  const claim = { net, liar, rng, doc, purse: isBudget ? budget : rng.pick(net.swarm.purses) };
   const purse = account.purses[claim.purse];
   const lots = Object.keys(purse?.lots ?? {}) as LotId[];
   const lot = lots.length === 0 ? ("1".repeat(32) as LotId) : rng.pick(lots);

@@ -28,6 +28,7 @@ export class PolicyNet {
   readonly rng: Rng;
   #hub: PolicyNode | null = null;
   #relay: RightsRelay | null = null;
+  #pool: PoolDesk | null = null;
   /** Milliseconds since 1970. */
   time: number = startMs;
   isHealing = false;
@@ -61,6 +62,10 @@ export class PolicyNet {
     return this.#hub as PolicyNode;
   }
 
+  get pool(): PoolDesk {
+    return this.#pool as PoolDesk;
+  }
+
   get all(): readonly PolicyNode[] {
     return [this.hub, ...this.nodes];
   }
@@ -91,6 +96,7 @@ export class PolicyNet {
     const replica = this.plant.hub?.(this.hub.replica) ?? this.hub.replica;
     const keys = this.swarm.habits.has("no-pool") ? null : this.kit.pool;
     const pool = new PoolDesk(replica, keys, this.failed);
+    this.#pool = pool;
     this.#relay = new RightsRelay({
       replica,
       pool,

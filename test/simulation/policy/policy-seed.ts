@@ -2,6 +2,7 @@ import { directoryDoc } from "@cardweave/shared/entries/doc-ids";
 import { write } from "@cardweave/shared/replica/act";
 import type { Report } from "../report.ts";
 import { Rng } from "../rng.ts";
+import { grantBudget } from "./policy-budgets.ts";
 import { type Deeds, oneDeed } from "./policy-deeds.ts";
 import { policyFinal } from "./policy-final.ts";
 import type { PolicyKit } from "./policy-kit.ts";
@@ -31,6 +32,7 @@ export async function runPolicySeed(
   const deeds: Deeds = { net, told: [] };
   try {
     await decreeLimits(net);
+    if (swarm.habits.has("budgets")) await grantBudget(net, new Rng(seed, "budget"));
     for (const at of plan.deeds ?? Array.from({ length: swarm.deeds }, (_, at) => at)) {
       if (net.report.isBroken) break;
       net.report.count("deeds");

@@ -22,6 +22,7 @@ export const policyHabits = [
   "gossip",
   "no-pool",
   "liar",
+  "budgets",
 ] as const;
 
 export type PolicyHabit = (typeof policyHabits)[number];
@@ -42,15 +43,18 @@ const quietShare = 0.15;
 export function policySwarmOf(rng: Rng): PolicySwarm {
   const isQuiet = rng.chance(quietShare);
   const share = rng.pick([0.2, 0.4, 0.7]);
-  const on = policyHabits.filter(() => rng.chance(share));
-  return {
+  const on = policyHabits.filter((habit) => habit !== "budgets" && rng.chance(share));
+  const swarm = {
     nodes: rng.between(2, mostNodes),
     cards: rng.between(1, 2),
     purses: rng.pick([[points], [points, money], [money]]),
     deeds: rng.between(12, 40),
     limits: limitsOf(rng),
-    habits: new Set(isQuiet ? [] : on),
+    habits: new Set<PolicyHabit>(isQuiet ? [] : on),
   };
+  // Drawn last, so that a seed is otherwise what it was before there were budgets.
+  if (rng.chance(0.4)) swarm.habits.add("budgets");
+  return swarm;
 }
 
 export function limitsOf(rng: Rng): Limits {

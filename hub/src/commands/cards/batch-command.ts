@@ -1,8 +1,8 @@
 import { systemTimers } from "@cardweave/shared/adapters/system-clock";
 import { CommandRefused, program } from "@cardweave/shared/commands/program";
+import { progressBar } from "@cardweave/shared/commands/progress-bar";
 import type { CardBatchView } from "@cardweave/shared/protocol/http/card-batch";
 import type { Command } from "commander";
-import { progressBar } from "../progress-bar.ts";
 import { type HubCaller, type HubOptions, hubCaller, readText, withHub } from "./hub-caller.ts";
 
 type Options = HubOptions & {

@@ -19,7 +19,11 @@ export function withHub(command: Command): Command {
 export type HubCaller = {
   readonly json: <T>(method: "GET" | "POST" | "PATCH", path: string, body?: object) => Promise<T>;
   readonly bytes: (path: string) => Promise<Uint8Array>;
+  /** Puts a body as it comes. */
+  readonly send: <T>(path: string, body: Sending) => Promise<T>;
 };
+
+export type Sending = { readonly media: string; readonly body: ReadableStream };
 
 /** Calls refuse as the hub does, in one line. */
 export function hubCaller(options: HubOptions): HubCaller {
@@ -34,14 +38,24 @@ export function hubCaller(options: HubOptions): HubCaller {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new CommandRefused(saidBy(await response.text(), response.status));
-    return response;
+    return good(response);
+  };
+  const send = async <T>(path: string, { media, body }: Sending): Promise<T> => {
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": media };
+    const init: RequestInit = { method: "PUT", headers, body, duplex: "half" };
+    return (await (await good(await answer(options.hub, path, init))).json()) as T;
   };
   return {
     json: async <T>(method: "GET" | "POST" | "PATCH", path: string, body?: object) =>
       (await (await ask(method, path, body)).json()) as T,
+    send,
     bytes: async (path) => new Uint8Array(await (await ask("GET", path)).arrayBuffer()),
   };
+}
+
+async function good(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw new CommandRefused(saidBy(await response.text(), response.status));
 }
 
 function tokenOf({ tokenFile }: HubOptions): string {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { program } from "@cardweave/shared/commands/program";
+import { progressBar } from "@cardweave/shared/commands/progress-bar";
 import type { CardBatchView } from "@cardweave/shared/protocol/http/card-batch";
 import type { Command } from "commander";
-import { progressBar } from "../progress-bar.ts";
 import { batchPath } from "./batch-command.ts";
 import { type HubOptions, hubCaller, withHub } from "./hub-caller.ts";
 

@@ -32,7 +32,7 @@ export function earning(parts: object = {}): CampaignEffect {
   return { type: "earnPoints", purse: points, per: 200, points: 1, ...parts };
 }
 
-const longAgo: Activation = { from: "2000-01-01T00:00" };
+export const longAgo: Activation = { from: "2000-01-01T00:00" };
 
 export function aSet(
   campaigns: readonly (Campaign | CampaignSet["campaigns"][number])[],

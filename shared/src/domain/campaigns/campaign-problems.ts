@@ -17,6 +17,7 @@ export function campaignProblems(campaign: Campaign): readonly FieldProblem[] {
     ...conditionProblems(campaign),
     ...stackingProblems(campaign),
     ...capProblems(campaign),
+    ...giftCapProblems(campaign),
     ...fundingProblems(campaign),
   ];
 }
@@ -73,9 +74,7 @@ function effectProblems({ effects, on }: Campaign): readonly FieldProblem[] {
 
 /** Without a basket there is nothing to select, to test or to pay with. */
 function occasionProblems(campaign: Campaign): readonly FieldProblem[] {
-  if (campaign.on === "sale") return [];
-  const fields = campaign.on === "topUp" ? saleOnly : [...saleOnly, "conditions", "trigger"];
-  return fields.flatMap((field) =>
+  return fieldsNotFor(campaign.on).flatMap((field) =>
     campaign[field as keyof Campaign] === undefined
       ? []
       : [{ field, reason: `does not go with "${campaign.on}"` }],
@@ -83,6 +82,13 @@ function occasionProblems(campaign: Campaign): readonly FieldProblem[] {
 }
 
 const saleOnly = ["select", "cost"];
+
+function fieldsNotFor(on: Campaign["on"]): readonly string[] {
+  if (on === "sale") return ["birthday"];
+  if (on === "topUp") return [...saleOnly, "birthday"];
+  const withoutBasket = [...saleOnly, "conditions", "trigger"];
+  return on === "birthday" ? withoutBasket : [...withoutBasket, "birthday"];
+}
 
 function conditionProblems({ conditions, on }: Campaign): readonly FieldProblem[] {
   const { minAmount = 0, maxAmount, tender } = conditions ?? {};
@@ -108,6 +114,16 @@ const taking: ReadonlySet<CampaignEffect["type"]> = new Set([
   "freeItem",
   "switchPriceGroup",
 ]);
+
+/** What is given without a sale is no branch's, and once a year or for an account needs no cap. */
+function giftCapProblems({ on, caps }: Campaign): readonly FieldProblem[] {
+  if (on === "sale" || on === "topUp") return [];
+  const never = ["perBranch", "budget"] as const;
+  const fields = on === "manual" ? never : ([...never, "perCard"] as const);
+  return fields
+    .filter((field) => caps?.[field] !== undefined)
+    .map((field) => ({ field: `caps.${field}`, reason: `does not go with "${on}"` }));
+}
 
 function capProblems({ caps, effects }: Campaign): readonly FieldProblem[] {
   const takesOff = effects.some(({ type }) => taking.has(type));

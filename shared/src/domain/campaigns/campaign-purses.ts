@@ -1,6 +1,6 @@
 import { daysAfter } from "../calendar.ts";
 import type { PurseKind } from "../control-bodies.ts";
-import type { PurseId } from "../ids.ts";
+import { budgetPurse, type PurseId } from "../ids.ts";
 import type { BusinessDay } from "../lots.ts";
 import { weekdayOf } from "./branch-time.ts";
 import type { Campaign, CampaignEffect, Period } from "./campaign.ts";
@@ -18,6 +18,11 @@ export type NeededPurse = {
 /** Units of it are times that the campaign applied to a card, good until the period is over. */
 export function capPurse(campaign: string, per: Period): PurseId {
   return `cap:${campaign}:${per}` as PurseId;
+}
+
+/** Units are what the campaign may still use up in one branch and period. */
+export function branchCapPurse(campaign: string): PurseId {
+  return `branch-cap:${campaign}` as PurseId;
 }
 
 /** The last day of the period that a day is in; null without end. */
@@ -44,6 +49,8 @@ export function neededPurses(campaign: Campaign): readonly NeededPurse[] {
     ...(caps?.perCard === undefined
       ? []
       : [needed("caps.perCard", capPurse(id, caps.perCard.per), "cap")]),
+    ...(caps?.budget === undefined ? [] : [needed("caps.budget", budgetPurse(id), "cap")]),
+    ...(caps?.perBranch === undefined ? [] : [needed("caps.perBranch", branchCapPurse(id), "cap")]),
     ...effects.flatMap((effect, at) => ofEffect(effect, `effects.${at}`)),
   ];
 }

@@ -94,6 +94,12 @@ export type Caps = {
 
 export type Cost = { readonly purse: PurseId; readonly amount: number };
 
+/** Days around a birthday on which its gift may be given; it is given on the first of them. */
+export type BirthdayWindow = {
+  readonly daysBefore?: number | undefined;
+  readonly daysAfter?: number | undefined;
+};
+
 /** What headquarters, a franchisee or a merchant wants to happen. Amounts in minor units. */
 export type Campaign = {
   readonly id: string;
@@ -104,6 +110,7 @@ export type Campaign = {
   readonly scope?: Scope | undefined;
   readonly time?: CampaignTime | undefined;
   readonly audience?: Audience | undefined;
+  readonly birthday?: BirthdayWindow | undefined;
   readonly trigger?: Trigger | undefined;
   /** A reward: what it takes from the card. */
   readonly cost?: Cost | undefined;

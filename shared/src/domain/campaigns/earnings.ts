@@ -30,7 +30,7 @@ function lotOf(
   const funder = funderOf(campaign);
   return {
     ...(funder === null ? {} : { funder }),
-    ...(effect?.type === "earnPoints" ? lotTimes(context, effect) : {}),
+    ...lotTimes(context, effect),
     ...(effect?.type === "loadBonus" ? { paid: false, order: spendingOrders[effect.spend] } : {}),
   };
 }
@@ -50,11 +50,23 @@ function baseOf({ view }: Context, run: Run, purse: string): EarnPoints | undefi
   return undefined;
 }
 
+type Timed = Pick<EarnPoints, "pendingDays" | "expires">;
+
+function isTimed(effect: EarningEffect | undefined): effect is EarningEffect & Timed {
+  return (
+    effect?.type === "earnPoints" ||
+    effect?.type === "issueCoupon" ||
+    effect?.type === "issueReward"
+  );
+}
+
 /** Pending until a day begins, not so many hours: equal lots are one. Source: SPEC R755. */
 function lotTimes(
   { asked, now }: Context,
-  { pendingDays, expires }: EarnPoints,
+  effect: EarningEffect | undefined,
 ): Partial<LotAttributes> {
+  if (!isTimed(effect)) return {};
+  const { pendingDays, expires } = effect;
   return {
     ...(pendingDays === undefined
       ? {}

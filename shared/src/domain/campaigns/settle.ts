@@ -1,4 +1,5 @@
 import type { CapRoom } from "./asked.ts";
+import { isEarnOnly } from "./compiled.ts";
 import type { Context } from "./context.ts";
 import { runAll } from "./run.ts";
 import { isApplied, type Run } from "./run-state.ts";
@@ -28,11 +29,17 @@ type Spending = { readonly at: number; readonly spent: Map<string, number> };
 function whyNotWhole(context: Context, run: Run, spending: Spending): Why | undefined {
   const { asked, view } = context;
   const campaign = view.campaigns[spending.at]?.campaign;
-  if (campaign === undefined || asked.recorded) return undefined;
-  return (
-    whyNotPaid(context, run, spending) ??
-    whyNotFunded(campaign.caps, asked.rooms[campaign.id] ?? {}, usedBy(run, spending.at))
-  );
+  if (campaign === undefined) return undefined;
+  const room = asked.rooms[campaign.id] ?? {};
+  const unfunded = whyNotFunded(campaign.caps, room, usedBy(run, spending.at));
+  if (asked.recorded) return isGivenAlready(context, spending.at) ? undefined : unfunded;
+  return whyNotPaid(context, run, spending) ?? unfunded;
+}
+
+/** What a recorded sale says that it took off has happened; what it is to earn has not. */
+function isGivenAlready({ view }: Context, at: number): boolean {
+  const campaign = view.campaigns[at];
+  return campaign !== undefined && !isEarnOnly(campaign);
 }
 
 /** Several rewards share what is on the card, the first by rank first. */

@@ -12,17 +12,17 @@ export type WhyNotNow =
 /** Why a campaign does not hold at a moment, undefined when it does. */
 export type When = (now: BranchTime, holidays: readonly BusinessDay[]) => WhyNotNow | undefined;
 
-type Day = { readonly day: BusinessDay; readonly weekday: Weekday };
+export type Day = { readonly day: BusinessDay; readonly weekday: Weekday };
 type DayRule = (on: Day, holidays: readonly BusinessDay[]) => WhyNotNow | undefined;
 
-type Window = {
+export type ClockWindow = {
   readonly days: ReadonlySet<Weekday> | null;
   readonly from: number;
   /** Above the minutes of a day where it ends on the next. */
   readonly to: number;
 };
 
-const allDay: Window = { days: null, from: 0, to: minutesOfDay };
+export const allDay: ClockWindow = { days: null, from: 0, to: minutesOfDay };
 
 /**
  * A window belongs to the day it begins on: that day's date, weekday and holiday decide, past
@@ -46,7 +46,7 @@ export function whenOf(time: CampaignTime = {}): When {
   };
 }
 
-function windowOf({ days, from, to }: TimeWindow): Window {
+export function windowOf({ days, from, to }: TimeWindow): ClockWindow {
   const begins = minuteOf(from);
   const ends = minuteOf(to);
   return {
@@ -56,7 +56,13 @@ function windowOf({ days, from, to }: TimeWindow): Window {
   };
 }
 
-function dayRuleOf({ dateFrom, dateTo, weekdays, exceptDates, holidays }: CampaignTime): DayRule {
+export function dayRuleOf({
+  dateFrom,
+  dateTo,
+  weekdays,
+  exceptDates,
+  holidays,
+}: CampaignTime): DayRule {
   const allowed = weekdays === undefined ? null : new Set(weekdays);
   const except = new Set(exceptDates);
   const isOver = (day: BusinessDay) => (dateTo !== undefined && day > dateTo) || except.has(day);

@@ -33,11 +33,15 @@ export function workLines(
   const byKey = new Map<string, WorkLine>();
   for (const [at, line] of asked.lines.entries()) {
     if (line.kind !== kind || line.amount < 0) continue;
-    const facts = line.article === null ? undefined : asked.articles[line.article];
+    const facts = factsOf(line, asked);
     const one = workLine({ line, at, facts, asked });
     if (one.group === null || !isProtected.has(one.group)) add(byKey, keyOf(line, one), one);
   }
   return [...byKey.values()];
+}
+
+function factsOf({ article }: BasketLine, { articles }: Asked): ArticleFacts | undefined {
+  return article !== null && Object.hasOwn(articles, article) ? articles[article] : undefined;
 }
 
 function add(byKey: Map<string, WorkLine>, key: string | undefined, one: WorkLine): void {
@@ -72,7 +76,7 @@ function workLine({ line, at, facts, asked }: Source): WorkLine {
 }
 
 /** Rounding: half up, as a till rounds a weighed price. */
-function amountOf(unitPrice: number | undefined, quantity: Millionths): number | undefined {
+export function amountOf(unitPrice: number | undefined, quantity: Millionths): number | undefined {
   if (unitPrice === undefined) return undefined;
   const product = 2 * unitPrice * quantity + millionth;
   if (Number.isSafeInteger(product)) return Math.floor(product / (2 * millionth));

@@ -34,8 +34,13 @@ export function cardOfRead(read: CardRead, rules: CodeRules): Result<ShownCard> 
   if (!shown.ok) return shown;
   const { proof, ...named } = shown.value;
   const number = canonicalCard(named, rules.schemes);
-  if (!number.ok) return number;
+  if (!number.ok) return isOpenCoupon(named, rules) ? ok(named) : number;
   return ok(proof === undefined ? number.value : { ...number.value, proof });
+}
+
+/** A coupon's text that anybody may name is no number; whether it is good says the sale. */
+function isOpenCoupon({ scheme }: CardNumber, { schemes }: CodeRules): boolean {
+  return scheme === "coupon" && schemes.includes(scheme);
 }
 
 function shownOf({ medium, data }: CardRead, rules: CodeRules): Result<ShownCard> {

@@ -4,6 +4,7 @@ import type { DocId, PurseId } from "../ids.ts";
 import { rightKept } from "../receipt-right.ts";
 import { ok, type Result, refused } from "../result.ts";
 import type { SaleWish } from "../sale/sale-wishes.ts";
+import { usedBack } from "./budget-back.ts";
 import type { KeptByEffect } from "./kept-effects.ts";
 import { type Change, changeOf, isAllBack, linesBack, type ReturnedLine } from "./return-lines.ts";
 import { type Shortfall, type SpentRule, shortfallOf } from "./shortfall.ts";
@@ -66,6 +67,7 @@ export function planReturn(returning: Returning): Result<ReturnPlan> {
   const undoings = [
     ...paid.value,
     ...costsBack(sold, change.value),
+    ...budgetBack(returning, change.value),
     ...taken.value.flatMap((one) => earnedUndone(returning, one)),
   ];
   const note = noteOf(sold, { change: change.value, spread, taken: taken.value });
@@ -86,6 +88,11 @@ function rightUsed({ sold, withoutRight }: Returning, change: Change): Result<Sa
   if (!all && amount <= 0) return refused("invalid", { fields: [{ field: "lines" }] });
   const part = all ? {} : { amount };
   return ok([{ doc: sold.doc, command: { type: "reverse", of: sold.entry, ...part } }]);
+}
+
+function budgetBack({ sold, rule, withoutRight }: Returning, change: Change) {
+  if (withoutRight === true) return [];
+  return usedBack(sold, change, rule);
 }
 
 function undo({ viewOf }: Returning, { booking, amount }: Undoing, ownLotOnly = false): SaleWish[] {

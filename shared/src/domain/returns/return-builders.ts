@@ -21,7 +21,14 @@ import {
   money,
   points,
 } from "../domain-builders.ts";
-import { type DocId, docKinds, type EntryId, type PurseId, type ReceiptId } from "../ids.ts";
+import {
+  type DocId,
+  docKinds,
+  type EntryId,
+  isBudget,
+  type PurseId,
+  type ReceiptId,
+} from "../ids.ts";
 import { defaultPolicy, type Policy } from "../policy.ts";
 import type { RefusalCode } from "../result.ts";
 import type { SaleWish } from "../sale/sale-wishes.ts";
@@ -119,7 +126,7 @@ export class Shop {
 
   /** A sale that is booked with these wishes. */
   sell(body: Partial<Receipt>, wishes: readonly SaleWish[] = []): SoldReceipt {
-    const bookings = wishes.flatMap(({ doc, command }): Booking[] => {
+    const all = wishes.flatMap(({ doc, command }): Booking[] => {
       const ids = this.book(doc, command);
       assert(typeof ids !== "string", `the sale is booked: ${String(ids)}`);
       return ids.map((id) => ({ id, doc, body: this.#bodyOf(doc, id) as Credit | Debit }));
@@ -128,7 +135,9 @@ export class Shop {
     const lists = { lines: [], effects: [], costs: [], tenders: [] };
     const whole: Receipt = { kind: "receipt", ...nothing, ...lists, ...body };
     const entry = this.#add(card, whole);
-    return { entry, doc: card, receipt, body: whole, bookings, returned: [] };
+    const bookings = all.filter((one) => !isBudget(one.doc));
+    const used = all.filter((one) => isBudget(one.doc));
+    return { entry, doc: card, receipt, body: whole, bookings, used, returned: [] };
   }
 
   #bodyOf(doc: DocId, id: EntryId): Body {

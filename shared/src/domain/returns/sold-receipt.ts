@@ -22,6 +22,8 @@ export type SoldReceipt = {
   readonly body: Receipt;
   /** What was booked with it and by its hold, in their order. */
   readonly bookings: readonly Booking[];
+  /** What it took from campaigns' budgets and from caps of its branch. */
+  readonly used: readonly Booking[];
   /** The notes of its earlier returns. */
   readonly returned: readonly Receipt[];
 };

@@ -33,6 +33,8 @@ export type SlipLine = {
   readonly quantity: string;
   readonly gross: number;
   readonly discount: number;
+  /** What of it has a name; the rest is a discount of the till's own. */
+  readonly discounts: readonly { readonly name: string | null; readonly amount: number }[];
 };
 
 export type SlipLanguage = "de" | "en";
@@ -110,10 +112,22 @@ export function slipRows(slip: Slip, language: SlipLanguage): readonly SlipRow[]
 
 function goodsRows({ lines }: Slip, language: SlipLanguage): readonly SlipRow[] {
   const money = (amount: number) => moneyText(amount, language);
-  return lines.flatMap(({ name, quantity, gross, discount }) => [
+  return lines.flatMap(({ name, quantity, gross, ...given }) => [
     pairRow(quantity === "1" ? name : `${quantity} x ${name}`, money(gross)),
-    ...(discount === 0 ? [] : [pairRow(`  ${words[language].discount}`, money(-discount))]),
+    ...discountsOn(given, words[language].discount).map((one) =>
+      pairRow(`  ${one.name}`, money(-one.amount)),
+    ),
   ]);
+}
+
+/** Each campaign with what it took off, and what is left under the plain word. */
+function discountsOn(
+  { discount, discounts }: Pick<SlipLine, "discount" | "discounts">,
+  plain: string,
+): readonly { readonly name: string; readonly amount: number }[] {
+  const named = discounts.flatMap(({ name, amount }) => (name === null ? [] : [{ name, amount }]));
+  const rest = discount - named.reduce((sum, { amount }) => sum + amount, 0);
+  return [...named, ...(rest === 0 ? [] : [{ name: plain, amount: rest }])];
 }
 
 function tenderRows({ tenders }: Slip, language: SlipLanguage): readonly SlipRow[] {

@@ -62,6 +62,16 @@ describe("making a voucher", () => {
     ]);
   });
 
+  test("R614 Q12: is single- or multi-purpose by its terms, a discount beyond its price, good by law", () => {
+    const single = voucherLots({ ...terms, tax: "single" }, today);
+    expect(single.ok && single.value.map(({ lot }) => [lot.tax, lot.expires])).toEqual([
+      ["single", "2029-12-31"],
+      ["discount", "2029-12-31"],
+    ]);
+    const free = voucherLots({ ...terms, price: 0, expires: "2026-06-30" }, today);
+    expect(free.ok && free.value.map(({ lot }) => lot.tax)).toEqual(["discount"]);
+  });
+
   test.each([
     [{ value: 0 }, "value"],
     [{ value: 1.5 }, "value"],

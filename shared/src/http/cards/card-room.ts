@@ -13,6 +13,8 @@ export type CardRoomParts = {
   readonly pinHash: PinHash;
   readonly taps: ProofChecker | null;
   readonly rights: Pick<RightsGatherer, "forSpend"> | null;
+  /** See {@link CardBook}. */
+  readonly takesAccounts?: true;
 };
 
 export type CardRoom = {
@@ -22,8 +24,9 @@ export type CardRoom = {
 };
 
 /** Everything that knows cards, made once for a process: wrong PINs are tried one by one. */
-export function cardRoom({ replica, secret, pinHash, taps, rights }: CardRoomParts): CardRoom {
-  const cards = new CardBook(replica, secret);
+export function cardRoom(parts: CardRoomParts): CardRoom {
+  const { replica, secret, pinHash, taps, rights, takesAccounts } = parts;
+  const cards = new CardBook(replica, secret, takesAccounts);
   const pins = new PinBook({ replica, secret, hash: pinHash });
   const proofs = new CardProofs({ replica, secret, pins, taps });
   return { cards, pins, gate: new CardGate({ replica, cards, proofs, rights }) };

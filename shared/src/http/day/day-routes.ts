@@ -1,4 +1,5 @@
-import { dayQuery, dayView } from "../../protocol/http/day.ts";
+import type { Result } from "../../domain/result.ts";
+import { type DayView, dayQuery, dayView } from "../../protocol/http/day.ts";
 import { prefers } from "../prefers.ts";
 import type { Role } from "../principal.ts";
 import { answered, json, type Reply } from "../reply.ts";
@@ -17,13 +18,17 @@ export function dayRoutes(days: Days, roles: readonly Role[]): readonly Route[] 
       query: dayQuery,
       answer: { status: 200, schema: dayView },
       handle: async ({ query, accept }, by) => {
-        const day = await days.day(query, by);
-        return answered(day, (view) =>
-          prefers(accept, "text/csv") ? csvOf(view.date, dayCsv(view)) : json(view),
-        );
+        return dayReply(await days.day(query, by), accept);
       },
     }),
   ];
+}
+
+/** As a table for who accepts one. */
+export function dayReply(day: Result<DayView>, accept: string | undefined): Result<Reply> {
+  return answered(day, (view) =>
+    prefers(accept, "text/csv") ? csvOf(view.date, dayCsv(view)) : json(view),
+  );
 }
 
 function csvOf(date: string, text: string): Reply {

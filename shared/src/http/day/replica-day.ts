@@ -17,10 +17,13 @@ export interface Days {
 export class ReplicaDay implements Days {
   readonly #replica: Replica;
   readonly #branch: string;
+  readonly #own: DeviceId | null;
 
-  constructor(replica: Replica, branch: string) {
+  /** `own`: a device that counts even before its certificate is here; null where there is none. */
+  constructor(replica: Replica, branch: string, own: DeviceId | null = replica.device) {
     this.#replica = replica;
     this.#branch = branch;
+    this.#own = own;
   }
 
   async day({ date, till, operator }: DayQuery, by: Principal): Promise<Result<DayView>> {
@@ -56,9 +59,10 @@ export class ReplicaDay implements Days {
 
   /** Those that the branch had before count as well: a disk may have been changed at noon. */
   get #devices(): readonly DeviceId[] {
-    const { device, directory } = this.#replica;
-    const others = [...directory.devices.values()].filter(({ branch }) => branch === this.#branch);
-    return [...new Set([device, ...others.map((one) => one.device)])];
+    const certified = [...this.#replica.directory.devices.values()];
+    const all = certified.filter(({ branch }) => branch === this.#branch);
+    const own = this.#own === null ? [] : [this.#own];
+    return [...new Set([...own, ...all.map((one) => one.device)])];
   }
 }
 

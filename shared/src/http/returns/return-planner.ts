@@ -46,7 +46,8 @@ export class ReturnPlanner {
     const { note } = found.value;
     const sold =
       note === undefined ? null : await readSold({ store, step: null, thorough: false }, note);
-    const held = await Promise.all((sold?.bookings ?? []).map(({ id }) => store.get(id)));
+    const moved = sold === null ? [] : [...sold.bookings, ...sold.used];
+    const held = await Promise.all(moved.map(({ id }) => store.get(id)));
     const bookings = [...found.value.entries, ...held.flatMap((one) => one ?? [])];
     const named = new Map(bookings.map(({ id, entry }) => [id, { id, entry }] as const));
     await gatherForUndo(this.#parts, [...named.values()]);
@@ -60,7 +61,7 @@ export class ReturnPlanner {
     const isLax = replica.directory.policy.returnsElsewhere === "outside";
     const sold = await readSold({ store, step, thorough: isLax }, note);
     const accounts = new Map<DocId, AccountState>();
-    for (const doc of [sold.doc, ...sold.bookings.map((one) => one.doc)]) {
+    for (const { doc } of [sold, ...sold.bookings, ...sold.used]) {
       accounts.set(doc, await step.workspace.account(doc));
     }
     const viewOf = viewsOf(replica, step, accounts);

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../domain/bodies.ts";
-import type { ReceiptId } from "../../domain/ids.ts";
+import { isBudget, type ReceiptId } from "../../domain/ids.ts";
 import { rightKept } from "../../domain/receipt-right.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
 import { type Booking, keptOf, type SoldReceipt } from "../../domain/returns/sold-receipt.ts";
@@ -70,8 +70,10 @@ export async function readSold(
   const { doc } = note.entry;
   const held = body.hold === null ? [] : await entriesOf(reading, body.hold);
   const entries = [...held, ...(await entriesOf(reading, receipt))];
-  const bookings = entries.flatMap(bookingOf);
-  const sold = { entry, doc, receipt, body, bookings, returned: [] };
+  const all = entries.flatMap(bookingOf);
+  const bookings = all.filter((one) => !isBudget(one.doc));
+  const used = all.filter((one) => isBudget(one.doc));
+  const sold = { entry, doc, receipt, body, bookings, used, returned: [] };
   return { ...sold, returned: await returnsOf(reading, sold) };
 }
 

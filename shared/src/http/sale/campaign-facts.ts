@@ -1,20 +1,16 @@
 import { type AccountState, balanceOf } from "../../domain/account.ts";
-import type {
-  CapRoom,
-  CardFacts,
-  NamedCoupon,
-  PlannedTender,
-} from "../../domain/campaigns/asked.ts";
-import { capPurse } from "../../domain/campaigns/campaign-purses.ts";
-import type { Place } from "../../domain/campaigns/place.ts";
+import type { CardFacts, NamedCoupon, PlannedTender } from "../../domain/campaigns/asked.ts";
 import type { View } from "../../domain/decide.ts";
 import type { DocId } from "../../domain/ids.ts";
+import { placeOf } from "../../domain/place-of.ts";
 import type { Evaluating } from "../../domain/sale/evaluation.ts";
 import { spendableOver } from "../../domain/split-spend.ts";
 import { saidOf } from "../../domain/status.ts";
 import { viewAt } from "../../replica/act.ts";
 import type { Replica } from "../../replica/replica.ts";
+import { campaignRooms } from "./campaign-rooms.ts";
 import type { Sight } from "./compose-sale.ts";
+import { articleFacts } from "./master-lines.ts";
 import type { SaleOrder } from "./sale-order.ts";
 
 export type CampaignFacts = Pick<
@@ -32,15 +28,16 @@ type Reading = {
 /** What campaigns may know of a sale beside its basket, as far as this device sees it. */
 export async function campaignFacts(reading: Reading): Promise<CampaignFacts> {
   const { replica, order, branch } = reading;
+  const at = order.at ?? replica.ports.clock.now();
   const views = order.card === null ? [] : await viewsOf(order.card, reading);
   const card = order.card === null ? null : cardFacts(views, replica);
   return {
     card,
-    place: placeOf(replica, branch),
+    place: placeOf(replica.directory, branch),
     pay: await plannedTenders(reading),
     coupons: await namedCoupons(reading),
-    rooms: card === null ? {} : roomsOf(replica, card),
-    articles: {},
+    rooms: await campaignRooms({ ...reading, at }, card),
+    articles: articleFacts(order.basket, { book: replica.articles, at }),
   };
 }
 
@@ -78,12 +75,6 @@ function spendableUnits(
   );
 }
 
-function placeOf({ directory }: Replica, branch: string): Place {
-  const { region = null, zone = directory.network?.zone ?? "UTC" } =
-    directory.branches.get(branch) ?? {};
-  return { branch, region, franchisee: null, zone, holidays: [] };
-}
-
 /** A tender of another card or of a voucher comes to what lies there. */
 async function plannedTenders(reading: Reading): Promise<readonly PlannedTender[]> {
   const { order, replica } = reading;
@@ -113,14 +104,4 @@ function couponIn({ purses }: AccountState): string | null {
     ([purse, state]) => purse.startsWith(couponPrefix) && balanceOf(state) > 0,
   );
   return held === undefined ? null : held[0].slice(couponPrefix.length);
-}
-
-/** What is left for this card; budgets and caps of a branch have no room until it is lent some. */
-function roomsOf({ campaigns }: Replica, { purses }: CardFacts): Readonly<Record<string, CapRoom>> {
-  const capped = campaigns.current.campaigns.flatMap(({ campaign: { id, caps } }) => {
-    if (caps?.perCard === undefined) return [];
-    const { n, per } = caps.perCard;
-    return [[id, { card: Math.max(0, n - (purses[capPurse(id, per)] ?? 0)) }] as const];
-  });
-  return Object.fromEntries(capped);
 }

@@ -186,7 +186,7 @@ describe("a sale under campaigns", () => {
       effects: [{ type: "earnStamps", programme: "gone", per: "receipt", n: 1 }],
     });
     const shop = await shopWith(lost, euros);
-    expect(shop.replica.campaigns.current.leftOut).toEqual(["lost"]);
+    expect(shop.replica.campaigns.current.leftOut).toEqual([{ campaign: "lost", why: "no-purse" }]);
     expect(await sell(shop)).toMatchObject({ status: 201 });
     await shop.app.stop();
   });

@@ -24,7 +24,7 @@ export function capWishes({
   day,
 }: {
   readonly card: DocId | null;
-  readonly evaluation: Evaluation;
+  readonly evaluation: Pick<Evaluation, "caps">;
   readonly day: BusinessDay;
 }): readonly SaleWish[] {
   if (card === null) return [];

@@ -1,12 +1,12 @@
 import type { AccountState } from "../../domain/account.ts";
 import { decide, type View } from "../../domain/decide.ts";
 import { type DocId, isVoucher, type PurseId } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/measure.ts";
 import { ok, type Refusal, type Result } from "../../domain/result.ts";
 import type { Evaluate, Evaluation } from "../../domain/sale/evaluation.ts";
 import { type PaymentPlan, planPayment, type Tender } from "../../domain/sale/payment.ts";
 import { gettingWishes, givingWishes, type SaleWish } from "../../domain/sale/sale-wishes.ts";
 import { spendableOver } from "../../domain/split-spend.ts";
-import { dayIn } from "../../domain/time.ts";
 import { voucherWishes } from "../../domain/voucher/sell-voucher.ts";
 import { voucherObjection, voucherOf } from "../../domain/voucher/voucher.ts";
 import type { Unsettled } from "../../protocol/http/sale.ts";
@@ -14,8 +14,10 @@ import { viewAt } from "../../replica/act.ts";
 import type { OwnChain } from "../../replica/own-chain.ts";
 import type { Replica, Step } from "../../replica/replica.ts";
 import type { CardGate } from "../card-gate.ts";
-import { campaignFacts } from "./campaign-facts.ts";
+import { type CampaignFacts, campaignFacts } from "./campaign-facts.ts";
+import { dayAt, unboundedRooms } from "./campaign-rooms.ts";
 import { capWishes, couponWishes } from "./campaign-wishes.ts";
+import { keptCapWishes } from "./kept-cap-wishes.ts";
 import type { SaleOrder } from "./sale-order.ts";
 import type { SaleParts } from "./sale-parts.ts";
 
@@ -48,19 +50,43 @@ export class SaleComposer {
   }
 
   async price(order: SaleOrder, sight: Sight): Promise<Result<Priced>> {
-    const { basket, rewards, acceptLoss, pricedFor, currency, recorded } = order;
-    const at = order.at ?? this.#replica.ports.clock.now();
-    const parts = { replica: this.#replica, order, sight, branch: this.branch };
-    const facts = await campaignFacts(parts);
-    const said = { basket, rewards, acceptLoss, pricedFor, currency, recorded, at };
-    const evaluation = this.#evaluate({ ...facts, ...said });
+    const objection = await this.#voucherObjection(order, sight);
+    return objection === null
+      ? this.expect(order, sight)
+      : { ok: false, error: { ...objection.refusal, tender: objection.tender } };
+  }
+
+  /** What it comes to if vouchers pay of which nothing good is known here yet. */
+  async expect(order: SaleOrder, sight: Sight): Promise<Result<Priced>> {
+    const { basket, currency, recorded } = order;
+    const evaluation = this.#evaluated(order, await this.#facts(order, sight));
+    this.#replica.campaigns.faults.note(evaluation.campaigns);
     const available = await this.#available(order, { evaluation, sight });
-    if (!available.ok) return available;
     const { purses } = this.#replica.directory;
     const { tenders } = order;
     const paying = { basket, evaluation, currency, tenders, purses, recorded };
-    const plan = planPayment({ ...paying, available: available.value });
+    const plan = planPayment({ ...paying, available });
     return plan.ok ? ok({ evaluation, plan: plan.value }) : plan;
+  }
+
+  /** What it would come to if no budget and no cap of the branch were used up. */
+  async unbounded(order: SaleOrder, sight: Sight): Promise<Evaluation> {
+    const facts = await this.#facts(order, sight);
+    return this.#evaluated(order, { ...facts, rooms: unboundedRooms(facts.rooms) });
+  }
+
+  #facts(order: SaleOrder, sight: Sight): Promise<CampaignFacts> {
+    return campaignFacts({ replica: this.#replica, order, sight, branch: this.branch });
+  }
+
+  #evaluated(order: SaleOrder, facts: CampaignFacts): Evaluation {
+    const { basket, rewards, acceptLoss, pricedFor, currency, recorded } = order;
+    const said = { basket, rewards, acceptLoss, pricedFor, currency, recorded };
+    return this.#evaluate({ ...facts, ...said, at: this.#at(order) });
+  }
+
+  #at({ at }: SaleOrder): Instant {
+    return at ?? this.#replica.ports.clock.now();
   }
 
   get branch(): string {
@@ -84,7 +110,12 @@ export class SaleComposer {
     const money = this.moneyPurse(order.currency);
     const got = gettingWishes({ card, evaluation, basket, money });
     const all = {
-      giving: [...given.value, ...couponWishes(order, evaluation), ...sold.value.filter(isTaken)],
+      giving: [
+        ...given.value,
+        ...couponWishes(order, evaluation),
+        ...(await this.#used(order, evaluation, sight)),
+        ...sold.value.filter(isTaken),
+      ],
       getting: [
         ...got,
         ...this.#capped(order, evaluation),
@@ -97,10 +128,15 @@ export class SaleComposer {
     return ok({ ...priced.value, ...possible, filled, unsettled });
   }
 
-  #capped({ card, at }: SaleOrder, evaluation: Evaluation): readonly SaleWish[] {
-    const { directory, ports } = this.#replica;
-    const zone = directory.branches.get(this.branch)?.zone ?? directory.network?.zone ?? "UTC";
-    return capWishes({ card, evaluation, day: dayIn(zone, at ?? ports.clock.now()) });
+  #capped(order: SaleOrder, evaluation: Evaluation): readonly SaleWish[] {
+    const day = dayAt(this.#replica, this.branch, this.#at(order));
+    return capWishes({ card: order.card, evaluation, day });
+  }
+
+  #used(order: SaleOrder, evaluation: Evaluation, sight: Sight): Promise<readonly SaleWish[]> {
+    const { recorded } = order;
+    const here = { replica: this.#replica, branch: this.branch, sight };
+    return keptCapWishes({ ...here, at: this.#at(order), recorded }, evaluation);
   }
 
   /** A card that others were linked to pays from all of them. */
@@ -131,24 +167,35 @@ export class SaleComposer {
     return (good.find(({ id }) => id === "money") ?? good[0])?.id ?? null;
   }
 
-  /** Of each tender the units that may be taken, or why none may. */
+  /** The first voucher that cannot pay; a recorded sale has happened all the same. */
+  async #voucherObjection(
+    { tenders, recorded }: SaleOrder,
+    sight: Sight,
+  ): Promise<{ readonly refusal: Refusal; readonly tender: number } | null> {
+    if (recorded) return null;
+    for (const [tender, { doc }] of tenders.entries()) {
+      const refusal = voucherProblem(viewAt(this.#replica, await sight.account(doc), sight));
+      if (refusal !== null) return { refusal, tender };
+    }
+    return null;
+  }
+
+  /** Of each tender the units that may be taken. */
   async #available(
     order: SaleOrder,
     { evaluation, sight }: { readonly evaluation: Evaluation; readonly sight: Sight },
-  ): Promise<Result<readonly number[]>> {
+  ): Promise<readonly number[]> {
     const available: number[] = [];
-    for (const [at, tender] of order.tenders.entries()) {
+    for (const tender of order.tenders) {
       const docs = [tender.doc, ...(order.shown.get(tender.doc)?.members ?? [])];
       const accounts = await Promise.all(docs.map((doc) => sight.account(doc)));
       const views = accounts.map((account) => viewAt(this.#replica, account, sight));
-      const objection = order.recorded ? null : voucherProblem(views[0]);
-      if (objection !== null) return { ok: false, error: { ...objection, tender: at } };
       const definition = this.#replica.directory.purses.get(tender.purse);
       const room = definition === undefined ? nothing : spendableOver(views, definition);
       const costs = costsOn(order, evaluation, tender);
       available.push(Math.max(0, room.guaranteed + room.provisional - costs));
     }
-    return ok(available);
+    return available;
   }
 
   /** What is booked so that the vouchers sold here become active. */
@@ -205,8 +252,8 @@ function sightOf({ workspace, chain }: Step): Sight {
   return { chain, account: (doc) => workspace.account(doc) };
 }
 
-function voucherProblem(view: View | undefined): Refusal | null {
-  if (view === undefined || !isVoucher(view.account.doc)) return null;
+function voucherProblem(view: View): Refusal | null {
+  if (!isVoucher(view.account.doc)) return null;
   return voucherObjection(voucherOf(view.account, view.time));
 }
 

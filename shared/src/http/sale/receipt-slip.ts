@@ -30,8 +30,8 @@ export function receiptSlip(parts: SlipParts, language: SlipLanguage): readonly 
     number: receipt.number,
     at: receipt.happenedAt ?? receipt.at,
     currency: receipt.currency ?? "",
-    lines: receipt.lines.map(({ name, article, kind, quantity, gross, discount }) => {
-      return { name: name ?? article ?? kind, quantity, gross, discount };
+    lines: receipt.lines.map(({ name, article, kind, quantity, gross, discount, discounts }) => {
+      return { name: name ?? article ?? kind, quantity, gross, discount, discounts };
     }),
     net: receipt.net,
     tenders: receipt.tenders.map((tender) => tenderOn(tender, names)),

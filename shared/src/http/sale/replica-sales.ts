@@ -17,7 +17,9 @@ import { aroundSale, Exchange, exchangeRefund } from "../returns/exchange.ts";
 import type { PlannedReturn } from "../returns/return-planner.ts";
 import type { Answered, Command } from "../services.ts";
 import { couponWishes } from "./campaign-wishes.ts";
+import { CapRights } from "./cap-rights.ts";
 import { type Composed, SaleComposer, type Sight } from "./compose-sale.ts";
+import { CouponGuesses } from "./coupon-guesses.ts";
 import { numberIsFree } from "./numbered.ts";
 import { orderOf, type SaleOrder } from "./sale-order.ts";
 import { perform, type Said, type SaleParts } from "./sale-parts.ts";
@@ -27,12 +29,16 @@ import { topUp } from "./top-up.ts";
 export class ReplicaSales {
   readonly #parts: SaleParts;
   readonly composer: SaleComposer;
+  readonly #capRights: CapRights;
   readonly #exchange: Exchange;
+  readonly #guesses: CouponGuesses;
 
   constructor(parts: SaleParts) {
     this.#parts = parts;
     this.composer = new SaleComposer(parts);
+    this.#capRights = new CapRights({ ...parts, composer: this.composer });
     this.#exchange = new Exchange(parts);
+    this.#guesses = new CouponGuesses(parts.replica);
   }
 
   /** Books nothing. */
@@ -40,9 +46,12 @@ export class ReplicaSales {
     const { replica, cards, gate } = this.#parts;
     const look = (card: CardRef) => gate.look(card);
     const opening = { earn: look, spend: look };
-    const order = await orderOf(request, { replica, cards, till, opening });
+    const read = await orderOf(request, { replica, cards, till, opening });
+    const order = await this.#guesses.checked(till, read);
     if (!order.ok) return order;
-    const priced = await this.composer.price(order.value, this.#here());
+    const sight = this.#here();
+    await this.#capRights.gather(order.value, sight);
+    const priced = await this.composer.price(order.value, sight);
     if (!priced.ok) return priced;
     const { evaluation, plan } = priced.value;
     return ok({ ...evaluationView(evaluation), payable: plan.payable, toPay: plan.toPay });
@@ -58,14 +67,15 @@ export class ReplicaSales {
   }
 
   /** A sale that has happened is taken over whatever its cards are by now. */
-  order(request: SaleRequest, { action }: Command<Said>): Promise<Result<SaleOrder>> {
+  async order(request: SaleRequest, { action }: Command<Said>): Promise<Result<SaleOrder>> {
     const { replica, cards, gate } = this.#parts;
     const recorded = request.mode === "record";
     const opening = {
       earn: (card: CardRef) => (recorded ? gate.look(card) : gate.mayEarn(card, action)),
       spend: (card: CardRef) => (recorded ? gate.look(card) : gate.maySpend(card, action)),
     };
-    return orderOf(request, { replica, cards, till: action.till, opening });
+    const { till } = action;
+    return this.#guesses.checked(till, await orderOf(request, { replica, cards, till, opening }));
   }
 
   /** Books an order; `tell` says of the sale what the caller wants to know. */
@@ -130,7 +140,8 @@ export class ReplicaSales {
   /** Asks for the rights that the sale will need, all at once; what comes too late is not waited for. */
   async gather(order: SaleOrder): Promise<void> {
     const sight = this.#here();
-    const priced = await this.composer.price(order, sight);
+    await this.#capRights.gather(order, sight);
+    const priced = await this.composer.expect(order, sight);
     if (!priced.ok) return;
     const { evaluation } = priced.value;
     const { purses } = this.#parts.replica.directory;

@@ -1,8 +1,9 @@
 import type { DocId } from "../../domain/ids.ts";
 import { type Instant, instant } from "../../domain/measure.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
-import { type Basket, type BasketLine, checkBasket } from "../../domain/sale/basket.ts";
+import type { Basket } from "../../domain/sale/basket.ts";
 import type { Tender } from "../../domain/sale/payment.ts";
+import { cardInQr } from "../../domain/voucher/voucher-code.ts";
 import type { CardRef } from "../../protocol/http/card.ts";
 import type { BasketLineRequest, PayRequest, SaleRequest } from "../../protocol/http/sale.ts";
 import type { Replica } from "../../replica/replica.ts";
@@ -10,6 +11,7 @@ import type { ShownCard } from "../card-gate.ts";
 import type { CardBook } from "../replica-accounts.ts";
 import { returnWish } from "../returns/exchange.ts";
 import type { ReturnWish } from "../returns/return-planner.ts";
+import { basketOf } from "./master-lines.ts";
 
 /** `doc` is the account of a code that can be used once; null for what is no number of one. */
 export type ShownCoupon = { readonly code: string; readonly doc: DocId | null };
@@ -57,11 +59,11 @@ type Reading = {
 export async function orderOf(request: SaleRequest, reading: Reading): Promise<Result<SaleOrder>> {
   const { rewards = [], acceptLoss = false, pricedFor = null, currency } = request;
   const recorded = request.mode === "record";
-  const basket = basketOf(request, recorded);
+  const at = timeOf(request, { ...reading, recorded });
+  const basket = readBasket(request, reading, at.ok ? at.value : null);
   if (!basket.ok) return basket;
   const problem = currencyProblem(request, reading) ?? exchangeProblem(request, recorded);
   if (problem !== null) return problem;
-  const at = timeOf(request, { ...reading, recorded });
   if (!at.ok) return at;
   const accounts = await accountsOf(request, reading);
   if (!accounts.ok) return accounts;
@@ -80,22 +82,33 @@ export async function orderOf(request: SaleRequest, reading: Reading): Promise<R
   });
 }
 
+/** What is scanned off the paper is the same as what is typed. */
+function codeIn(scanned: string): string {
+  const named = cardInQr(scanned);
+  return named?.scheme === "coupon" ? named.number : scanned;
+}
+
 function couponsOf({ coupons = [] }: SaleRequest, cards: CardBook): readonly ShownCoupon[] {
-  return [...new Set(coupons)].map((code) => {
+  return [...new Set(coupons.map(codeIn))].map((code) => {
     const doc = cards.docOf({ scheme: "coupon", number: code });
     return { code, doc: doc.ok ? doc.value : null };
   });
 }
 
-function basketOf({ basket }: SaleRequest, recorded: boolean): Result<Basket> {
+function readBasket(
+  { basket, mode }: SaleRequest,
+  { replica }: Pick<Reading, "replica">,
+  at: Instant | null,
+): Result<Basket> {
   if (JSON.stringify(basket).length > longestBasket) {
     return wrong("basket.lines", `together more than ${longestBasket} characters`);
   }
   const own = basket.lines.findIndex(({ discounts = [] }) => discounts.length > 0);
-  if (own >= 0 && !recorded) {
+  if (own >= 0 && mode !== "record") {
     return wrong(`basket.lines.${own}.discounts`, "only of a sale that is recorded");
   }
-  return checkBasket({ lines: basket.lines.map(lineOf) });
+  const { articles: book, ports } = replica;
+  return basketOf(basket.lines, { book, at: at ?? ports.clock.now() });
 }
 
 /** Characters as JSON: a receipt of this much still fits into one frame of the line. */
@@ -112,31 +125,6 @@ function returnsOf({ returns = [] }: SaleRequest): readonly ReturnWish[] {
 
 function wrong(field: string, reason: string): Result<never> {
   return refused("invalid", { fields: [{ field, reason }] });
-}
-
-/** Who takes a discount names it. */
-const ownDiscount = "till";
-
-export function lineOf(line: BasketLineRequest): BasketLine {
-  const { id, kind, quantity, amount, discounts = [] } = line;
-  return {
-    id,
-    kind,
-    article: line.article ?? null,
-    group: line.group ?? null,
-    name: line.name ?? null,
-    quantity,
-    unitPrice: line.unitPrice ?? null,
-    amount,
-    prices: line.prices ?? {},
-    taxCode: line.taxCode ?? null,
-    voucher: line.voucher ?? null,
-    discounts: discounts.map((one) => ({
-      campaign: one.campaign ?? ownDiscount,
-      name: one.name ?? "",
-      amount: one.amount,
-    })),
-  };
 }
 
 function currencyProblem(

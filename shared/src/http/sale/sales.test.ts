@@ -277,4 +277,23 @@ describe("a sale", () => {
     expect(asked.toSorted()).toEqual(["money 400", "points 20"]);
     await other.app.stop();
   });
+
+  test("R427 asks for what a voucher is to pay that is not known as sold here yet", async () => {
+    const asked: string[] = [];
+    const other: Shop = await aShop({
+      ask: async ({ purse, amount }) => {
+        asked.push(`${purse} ${amount}`);
+        if (purse !== "money") return;
+        const basket = { lines: [voucherLine] };
+        await call(other, "/v1/sales", { as: "t2", body: aSale({ basket, till: "t2" }) });
+      },
+    });
+    await makeVoucher(other);
+    const pay = [{ card: voucher, purse: "money", amount: "all" }];
+    const told = await call(other, "/v1/sales", { body: aSale({ card: null, pay }) });
+    expect(asked).toEqual(["money 500"]);
+    expect(told).toMatchObject({ status: 201, body: { toPay: 0 } });
+    expect(await has(other, voucher)).toMatchObject({ money: 1000 });
+    await other.app.stop();
+  });
 });

@@ -111,14 +111,21 @@ function till(id: string, training = false): Body {
   };
 }
 
-export async function aShop(wishes: ShopWishes = {}): Promise<Shop> {
+/** `decree`: what headquarters says now; the branch has it at once and runs on. */
+export type LedShop = Shop & { readonly decree: (...bodies: readonly Body[]) => Promise<void> };
+
+export async function aShop(wishes: ShopWishes = {}): Promise<LedShop> {
   const clock = new HandClock();
   const network = await aNetworkOf(["nord"], { clock });
   await decree(network, ...pursesOf(), till("t1"), till("t2"), till("test", true));
   await decree(network, ...(wishes.decreed ?? []));
   const replica = await aReplica("nord", { clock, store: wishes.store ?? memoryStore() });
   await admit(replica, await bytesIn(network), { from: "test" });
-  return { clock, docOf: cardDoc, ...(await openShop(replica, wishes)) };
+  const decreed = async (...bodies: readonly Body[]) => {
+    await decree(network, ...bodies);
+    await admit(replica, await bytesIn(network), { from: "headquarters" });
+  };
+  return { clock, docOf: cardDoc, decree: decreed, ...(await openShop(replica, wishes)) };
 }
 
 export function cardDoc({ scheme, number }: TestCard): DocId {

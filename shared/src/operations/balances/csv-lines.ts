@@ -103,6 +103,8 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, raw: Uint8Array): st
 }
 
 function cellsIn(text: string, delimiter: string): readonly string[] | BrokenLine {
+  // Most lines have no quotes, and the parser takes fifty times as long.
+  if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
   try {
     const [cells = []] = parse(text, { delimiter, relax_column_count: true }) as string[][];
     return cells.map((cell) => cell.trim());

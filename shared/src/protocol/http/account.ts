@@ -1,15 +1,33 @@
 import { z } from "zod";
 import { type ProofDemand, proofDemands } from "../../domain/card-policy.ts";
+import type { DocId } from "../../domain/ids.ts";
 import { type CardRef, cardRef } from "./card.ts";
-import { count, currency, day, plain, time, type Warned, warnings, whole, yes } from "./fields.ts";
+import {
+  accountId,
+  count,
+  currency,
+  day,
+  plain,
+  time,
+  type Warned,
+  warnings,
+  whole,
+  yes,
+} from "./fields.ts";
 import { type Listed, listOf } from "./list.ts";
+import { type TierProgress, tierProgress } from "./tier.ts";
 
 export type LotView = {
   readonly lot: string;
   readonly balance: number;
   readonly expires: string | null;
   readonly paid: boolean;
+  /** Pending until then; null for what can be used. */
+  readonly from?: string | null | undefined;
 };
+
+/** What ends next: `amount` is good until the end of the day `on`. */
+export type ExpiringView = { readonly on: string; readonly amount: number };
 
 /** `guaranteed`: this branch's own rights. `provisionalLimit`: what may go beyond them here. */
 export type PurseView = {
@@ -18,6 +36,7 @@ export type PurseView = {
   readonly of?: number | undefined;
   readonly balance: number;
   readonly pending: number;
+  readonly expiring?: ExpiringView | null | undefined;
   readonly guaranteed: number;
   readonly provisionalLimit: number;
   readonly overdraft: number;
@@ -69,6 +88,7 @@ export type AccountView = {
   readonly status: string;
   readonly customerGroup: string | null;
   readonly tier?: string | null | undefined;
+  readonly tierProgress?: TierProgress | undefined;
   readonly personal?: boolean | undefined;
   readonly pin?: boolean | undefined;
   readonly spendBy?: ProofDemand | undefined;
@@ -84,8 +104,18 @@ export type AccountView = {
 } & Warned;
 
 const lotView: z.ZodType<LotView> = z
-  .object({ lot: plain, balance: whole, expires: day.nullable(), paid: yes })
+  .object({
+    lot: plain,
+    balance: whole,
+    expires: day.nullable(),
+    paid: yes,
+    from: time.nullable().optional(),
+  })
   .meta({ id: "Lot" });
+
+const expiring: z.ZodType<ExpiringView> = z
+  .object({ on: day, amount: whole })
+  .meta({ id: "Expiring", description: "What ends next, and the last day on which it is good" });
 
 const purseView: z.ZodType<PurseView> = z
   .object({
@@ -94,6 +124,7 @@ const purseView: z.ZodType<PurseView> = z
     of: count.optional(),
     balance: whole,
     pending: whole,
+    expiring: z.union([expiring, z.null()]).optional(),
     guaranteed: whole,
     provisionalLimit: whole,
     overdraft: whole,
@@ -151,6 +182,7 @@ export const accountView: z.ZodType<AccountView> = z
     status: plain,
     customerGroup: plain.nullable(),
     tier: plain.nullable().optional(),
+    tierProgress: tierProgress.optional(),
     personal: yes.optional(),
     pin: yes.optional(),
     spendBy: z.enum(proofDemands).optional(),
@@ -173,6 +205,9 @@ export const accountView: z.ZodType<AccountView> = z
   });
 
 export const entryList: z.ZodType<Listed<EntryView>> = listOf(entryView, "EntryList");
+
+export type AccountParams = { readonly id: DocId };
+export const accountParams: z.ZodType<AccountParams> = z.object({ id: accountId });
 
 export type LookupRequest = { readonly card: CardRef };
 

@@ -102,7 +102,7 @@ const reversalLines: z.ZodType<readonly ReversalLine[]> = z
       id: z.string().min(1).max(64),
       quantity: z
         .string()
-        .regex(/^[0-9]{1,9}(\.[0-9]{1,6})?$/)
+        .regex(/^[0-9]{1,9}(\.[0-9]{1,6})?$/, "decimal text above 0, such as 2 or 0.250")
         .optional()
         .meta({ description: "Decimal text; all that is left of the line when not said" }),
     }),

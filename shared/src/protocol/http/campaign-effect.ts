@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { CampaignEffect } from "../../domain/campaigns/campaign.ts";
+import type { Expiry } from "../../domain/campaigns/effects/earn-points.ts";
 import { largestAmount } from "../../domain/measure.ts";
 import { purseId } from "./fields.ts";
 
 /** Campaigns stand in names of purses, such as `coupon:<campaign>` and `cap:<campaign>:2026-W23`. */
 export const campaignId: z.ZodType<string> = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,47}$/)
+  .regex(/^[a-z0-9][a-z0-9.-]{0,47}$/, "1 to 48 small letters, digits, dots and dashes")
   .meta({ description: "Lower-case letters, digits, `-`, `.`; at most 48", examples: ["advent"] });
 
 /** Names that others gave: article groups, articles, price groups, customer groups, tiers. */
@@ -59,6 +60,20 @@ const freeItem = z.object({
 
 const switchPriceGroup = z.object({ type: z.literal("switchPriceGroup"), priceGroup: nameText });
 
+const expiry: z.ZodType<Expiry> = z
+  .union([
+    z.strictObject({
+      months: z.int().min(1).max(240),
+      roundTo: z.enum(["monthEnd", "yearEnd"]).optional(),
+    }),
+    z.strictObject({ days: z.int().min(1).max(7_300) }),
+    z.strictObject({ yearEnd: z.int().min(0).max(20) }),
+  ])
+  .meta({
+    id: "Expiry",
+    description: "`yearEnd`: 31 December of so many years later, 0 of the same year",
+  });
+
 const earnPoints = z.object({
   type: z.literal("earnPoints"),
   purse: purseId,
@@ -72,12 +87,7 @@ const earnPoints = z.object({
     .optional(),
   cap: units.optional(),
   pendingDays: z.int().min(1).max(365).optional(),
-  expires: z
-    .object({
-      months: z.int().min(1).max(240),
-      roundTo: z.enum(["monthEnd", "yearEnd"]).optional(),
-    })
-    .optional(),
+  expires: expiry.optional(),
 });
 
 const multiplyPoints = z.object({
@@ -92,7 +102,9 @@ const multiplyPoints = z.object({
 
 const earnStamps = z.object({
   type: z.literal("earnStamps"),
-  programme: z.string().regex(/^[A-Za-z0-9._-]{1,57}$/),
+  programme: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,57}$/, "1 to 57 letters, digits, dots, dashes and underscores"),
   per: z.enum(["receipt", "quantity", "amount"]),
   n: few,
   amount: money.optional(),
@@ -108,7 +120,7 @@ const loadBonus = z.object({
   spend: z.enum(["paidFirst", "bonusFirst", "proRata"]),
 });
 
-const issued = { ref: campaignId, count: few.optional() };
+const issued = { ref: campaignId, count: few.optional(), expires: expiry.optional() };
 
 export const campaignEffect: z.ZodType<CampaignEffect> = z
   .discriminatedUnion("type", [

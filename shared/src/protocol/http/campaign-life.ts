@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { activation } from "./campaign.ts";
+import type { Campaign } from "../../domain/campaigns/campaign.ts";
+import { activation, campaignOwner } from "./campaign.ts";
+import { type CampaignCapsView, campaignCaps } from "./campaign-caps.ts";
 import { campaignId, nameText } from "./campaign-effect.ts";
 import { count, plain, slug, time, type Warned, warnings, yes } from "./fields.ts";
 import { type Listed, listOf } from "./list.ts";
+import { type PriceHints, priceHints } from "./price-hints.ts";
 import type { FieldProblem } from "./problem.ts";
 
 export type CampaignState = "draft" | "approved" | "active" | "paused" | "ended";
@@ -18,10 +21,15 @@ export type ActivationView = {
   readonly definition: unknown;
 };
 
+/** Why tills leave an active campaign alone; null while they apply it. */
+export type LeftOutWhy = "unreadable" | "no-purse" | "outside-policy" | null;
+
 /** `version` is the ETag; `approved` counts the versions that were signed. */
 export type CampaignView = {
   readonly id: string;
   readonly name: string;
+  readonly owner: Campaign["owner"];
+  readonly leftOut: LeftOutWhy;
   readonly state: CampaignState;
   readonly approved: number;
   readonly isChanged: boolean;
@@ -29,17 +37,29 @@ export type CampaignView = {
   readonly problems: readonly FieldProblem[];
   readonly sentence: { readonly de: string; readonly en: string } | null;
   readonly activations: readonly ActivationView[];
+  /** Told of one campaign alone, not in lists. */
+  readonly caps?: CampaignCapsView | undefined;
+  readonly prices?: PriceHints | null | undefined;
   readonly version: string;
 } & Warned;
 
 export type NewCampaign = { readonly id: string; readonly draft: Draft };
 export type CampaignChange = { readonly draft: Draft };
 
+/** Where a campaign is paused or ended: one activation, or some branches; else everywhere. */
+export type TurnRequest = {
+  readonly activation?: string | undefined;
+  readonly branches?: readonly string[] | undefined;
+};
+
 export type ActivationRequest = {
   readonly version?: number | undefined;
+  /** Goes on with one that is paused. */
+  readonly activation?: string | undefined;
   readonly all?: true | undefined;
   readonly regions?: readonly string[] | undefined;
   readonly branches?: readonly string[] | undefined;
+  readonly franchisees?: readonly string[] | undefined;
   readonly groups?: readonly string[] | undefined;
   readonly from?: string | undefined;
 };
@@ -58,10 +78,17 @@ const draft: z.ZodType<Draft> = z.record(z.string(), z.unknown()).meta({
   ],
 });
 
+const leftOut: z.ZodType<LeftOutWhy> = z
+  .enum(["unreadable", "no-purse", "outside-policy"])
+  .nullable()
+  .meta({ description: "Why tills leave it alone though it is active; null where they apply it" });
+
 export const campaignView: z.ZodType<CampaignView> = z
   .object({
     id: plain,
     name: plain,
+    owner: campaignOwner,
+    leftOut,
     state: z.enum(["draft", "approved", "active", "paused", "ended"]),
     approved: count,
     isChanged: yes.meta({ description: "The draft is not what was approved last" }),
@@ -76,6 +103,8 @@ export const campaignView: z.ZodType<CampaignView> = z
         definition: z.unknown(),
       }),
     ),
+    caps: campaignCaps.optional(),
+    prices: z.union([priceHints, z.null()]).optional(),
     version: plain,
     warnings,
   })
@@ -95,12 +124,27 @@ export const campaignParams: z.ZodType<{ readonly id: string }> = z.object({ id:
 
 const places = z.array(slug).min(1).max(10_000);
 
+/** The id of an activation: the campaign's and a number. */
+const campaignPlace: z.ZodType<string> = z.string().regex(/^[a-z0-9.-]{1,64}$/);
+
+export const turnRequest: z.ZodType<TurnRequest> = z
+  .object({ activation: campaignPlace.optional(), branches: places.optional() })
+  .meta({
+    id: "CampaignTurn",
+    description:
+      "Where: one activation, or some branches; without either everywhere. Branches are split off " +
+      "into an activation of their own, so that they can go on by themselves.",
+    examples: [{ branches: ["nord"] }],
+  });
+
 export const activationRequest: z.ZodType<ActivationRequest> = z
   .object({
     version: z.int().min(1).optional().meta({ description: "The last approved one" }),
+    activation: campaignPlace.optional(),
     all: z.literal(true).optional(),
     regions: places.optional(),
     branches: places.optional(),
+    franchisees: places.optional(),
     groups: z
       .array(nameText)
       .min(1)
@@ -111,7 +155,7 @@ export const activationRequest: z.ZodType<ActivationRequest> = z
   })
   .meta({
     id: "CampaignActivationRequest",
-    description: "Without a place, what was paused goes on.",
+    description: "Without a place, what was paused goes on: one `activation`, or all of them.",
     examples: [{ regions: ["west"], from: "2026-11-28T09:00" }],
   });
 
@@ -135,6 +179,7 @@ export type ReachNode = {
 
 export type ReachView = {
   readonly campaignSet: string | null;
+  readonly leftOut: LeftOutWhy;
   readonly of: number;
   readonly received: number;
   readonly offline: number;
@@ -144,6 +189,7 @@ export type ReachView = {
 export const reachView: z.ZodType<ReachView> = z
   .object({
     campaignSet: plain.nullable(),
+    leftOut,
     of: count,
     received: count,
     offline: count,

@@ -23,7 +23,7 @@ const scope = z
   })
   .meta({ id: "CampaignScope", description: "A union, less the exceptions" });
 
-const clock = z.string().regex(/^[0-9]{2}:[0-9]{2}$/);
+const clock = z.string().regex(/^[0-9]{2}:[0-9]{2}$/, "a time such as 09:00");
 
 const time = z
   .object({
@@ -89,12 +89,19 @@ const funding = z
   .max(20)
   .meta({ description: "Who pays for it; adds up to 10000" });
 
+/** So few that two years' gifts never come near each other. */
+const aroundBirthday = z.int().min(0).max(30).optional();
+
+export const campaignOwner: z.ZodType<Campaign["owner"]> = z
+  .object({ kind: z.enum(["hq", "franchisee", "merchant"]), id: slug })
+  .meta({ description: "A merchant's id is that of its branch" });
+
 export const campaign: z.ZodType<Campaign> = z
   .object({
     id: campaignId,
     version: z.int().min(1).max(1_000_000),
     name: label,
-    owner: z.object({ kind: z.enum(["hq", "franchisee", "merchant"]), id: slug }),
+    owner: campaignOwner,
     on: z.enum(["sale", "topUp", "enrol", "birthday", "manual"]),
     scope: scope.optional(),
     time: time.optional(),
@@ -102,6 +109,7 @@ export const campaign: z.ZodType<Campaign> = z
     trigger: z
       .object({ coupon: nameText, use: z.enum(["code", "single", "personal"]).optional() })
       .optional(),
+    birthday: z.object({ daysBefore: aroundBirthday, daysAfter: aroundBirthday }).optional(),
     cost: z.object({ purse: purseId, amount }).optional(),
     select: select.optional(),
     conditions: conditions.optional(),
@@ -124,7 +132,10 @@ export const activation: z.ZodType<Activation> = z
     groups: names.optional(),
     from: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+      .regex(
+        /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
+        "a branch's local time such as 2026-12-01T09:00",
+      )
       .meta({ description: "By each branch's own clock", examples: ["2026-11-28T09:00"] }),
   })
   .meta({ id: "CampaignActivation" });

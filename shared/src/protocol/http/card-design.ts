@@ -16,7 +16,7 @@ const mostItems = 40;
 /** Millimetres; far beyond the card is allowed here, the check says where it is at fault. */
 const length: z.ZodType<number> = z.number().min(-100).max(200);
 const extent: z.ZodType<number> = z.number().gt(0).max(200);
-const colour: z.ZodType<string> = z.string().regex(/^#[0-9a-fA-F]{6}$/);
+const colour: z.ZodType<string> = z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour such as #1f4ad0");
 const pictureId: z.ZodType<string> = z.string().regex(/^[0-9a-f]{64}$/);
 
 const box = { x: length, y: length, width: extent, height: extent } as const;

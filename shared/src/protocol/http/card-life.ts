@@ -130,7 +130,7 @@ export type PinRequest = Asked & {
   readonly unlock?: boolean | undefined;
 };
 
-const pin = z.string().regex(/^[0-9]{4,12}$/);
+const pin = z.string().regex(/^[0-9]{4,12}$/, "4 to 12 digits");
 
 export const pinRequest: z.ZodType<PinRequest> = z
   .object({

@@ -15,14 +15,14 @@ export type CardRef = {
 
 export const cardRef: z.ZodType<CardRef> = z
   .object({
-    scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
+    scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "a scheme such as own, ean13 or uid"),
     number: z
       .string()
       .trim()
-      .regex(/^[\x21-\x7e]{1,64}$/),
+      .regex(/^[\x21-\x7e]{1,64}$/, "1 to 64 letters, digits and signs without blanks"),
     pin: z
       .string()
-      .regex(/^[0-9]{4,12}$/)
+      .regex(/^[0-9]{4,12}$/, "4 to 12 digits")
       .optional(),
     proof: z
       .object({

@@ -72,10 +72,12 @@ const personName: z.ZodType<string> = label.refine((text) => !/\p{Surrogate}/u.t
 });
 const language: z.ZodType<string> = z
   .string()
-  .regex(/^[a-z]{2}$/)
+  .regex(/^[a-z]{2}$/, "a language such as de")
   .meta({ description: "ISO 639-1", examples: ["de"] });
 const email: z.ZodType<string> = z.email().max(254);
-const phone: z.ZodType<string> = z.string().regex(/^\+?[0-9 ()/-]{4,30}$/);
+const phone: z.ZodType<string> = z
+  .string()
+  .regex(/^\+?[0-9 ()/-]{4,30}$/, "a telephone number such as +49 30 1234567");
 const contactChange = z.object({
   email: email.nullable().optional(),
   phone: phone.nullable().optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CardRef, cardRef } from "./card.ts";
 import { count, plain, time, whole } from "./fields.ts";
 import { type Attention, attention, type LineState } from "./health.ts";
+import { liveNews } from "./live.ts";
 
 /** The line to the hub, as the node's `line` event tells it. */
 export type LineNews = {
@@ -37,6 +38,15 @@ export type NodeNews = {
   readonly state: LineState;
   readonly since: string | null;
   readonly unsent: number | null;
+};
+
+/** Headquarters has approved, activated, paused or ended a version of a campaign. */
+export type CampaignNews = {
+  readonly campaign: string;
+  readonly version: number;
+  readonly change: "approved" | "active" | "paused" | "ended";
+  readonly from: string | null;
+  readonly campaignSet: string | null;
 };
 
 const lineNews: z.ZodType<LineNews> = z
@@ -79,6 +89,16 @@ const nodeNews: z.ZodType<NodeNews> = z
   })
   .meta({ id: "NodeNews" });
 
+const campaignNews: z.ZodType<CampaignNews> = z
+  .object({
+    campaign: plain,
+    version: count,
+    change: z.enum(["approved", "active", "paused", "ended"]),
+    from: plain.nullable().meta({ description: "When it begins, by each branch's own clock" }),
+    campaignSet: plain.nullable().meta({ description: "What is active here from now on" }),
+  })
+  .meta({ id: "CampaignNews" });
+
 /** Sent first when events were missed that can no longer be replayed: read everything again. */
 export const resync = "resync";
 
@@ -88,12 +108,15 @@ export const nodeEvents: Readonly<Record<string, z.ZodType>> = {
   line: lineNews,
   account: accountNews,
   card: cardNews,
+  campaign: campaignNews,
   [resync]: nothing,
 };
 
 export const hubEvents: Readonly<Record<string, z.ZodType>> = {
+  board: liveNews,
   booking: bookingNews,
   node: nodeNews,
   account: accountNews,
+  campaign: campaignNews,
   [resync]: nothing,
 };

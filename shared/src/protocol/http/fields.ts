@@ -69,7 +69,7 @@ export const day: z.ZodType<string> = z.iso
 
 export const currency: z.ZodType<string> = z
   .string()
-  .regex(/^[A-Z]{3}$/)
+  .regex(/^[A-Z]{3}$/, "three capital letters, such as EUR")
   .meta({ description: "ISO 4217", examples: ["EUR"] });
 
 /** Branches, regions, tills: short names that people chose and that stand in entries. */

@@ -36,6 +36,12 @@ export type ReaderView = {
   readonly since: string;
 };
 
+/** An active campaign that is not applied here. */
+export type LeftOutView = {
+  readonly campaign: string;
+  readonly why: "unreadable" | "no-purse" | "outside-policy";
+};
+
 export type NodeHealthView = HealthBrief &
   EntryCounts & {
     readonly version: string;
@@ -48,6 +54,7 @@ export type NodeHealthView = HealthBrief &
     readonly printer: PrinterView | null;
     readonly digest: string;
     readonly campaignSet: string | null;
+    readonly leftOut: readonly LeftOutView[];
     readonly clockOffsetMs: number | null;
     readonly readers: readonly ReaderView[];
     readonly attention: readonly Attention[];
@@ -63,6 +70,8 @@ export type HubHealthView = HealthBrief &
     readonly refusedLines: Readonly<Record<string, number>>;
     readonly devices: number;
     readonly digest: string;
+    readonly campaignSet: string | null;
+    readonly leftOut: readonly LeftOutView[];
     readonly attention: readonly Attention[];
   };
 
@@ -86,7 +95,15 @@ const readerView: z.ZodType<ReaderView> = z
   })
   .meta({ id: "Reader" });
 
-const nodeHealthView: z.ZodType<NodeHealthView> = z
+const leftOut: z.ZodType<readonly LeftOutView[]> = z
+  .array(z.object({ campaign: plain, why: z.enum(["unreadable", "no-purse", "outside-policy"]) }))
+  .meta({
+    description:
+      "Active campaigns that are not applied: this software cannot read them, a purse of theirs is " +
+      "not there, or the policy does not allow them to their owner.",
+  });
+
+export const nodeHealthView: z.ZodType<NodeHealthView> = z
   .object({
     ...brief,
     ...counts,
@@ -99,6 +116,7 @@ const nodeHealthView: z.ZodType<NodeHealthView> = z
     printer: z.object({ state: z.enum(printerStates), since: time.nullable() }).nullable(),
     digest: plain,
     campaignSet: plain.nullable(),
+    leftOut,
     clockOffsetMs: whole.nullable(),
     readers: z.array(readerView),
     attention: z.array(attention),
@@ -116,6 +134,8 @@ const hubHealthView: z.ZodType<HubHealthView> = z
     refusedLines: z.record(plain, count),
     devices: count,
     digest: plain,
+    campaignSet: plain.nullable(),
+    leftOut,
     attention: z.array(attention),
   })
   .meta({ id: "HubHealth" });

@@ -14,6 +14,8 @@ export type RegionView = {
 export type BranchView = RegionView & {
   readonly region: string | null;
   readonly zone: string;
+  /** Null for a branch of headquarters' own. */
+  readonly franchisee: string | null;
 };
 
 export type NewRegion = { readonly id: string; readonly name: string };
@@ -21,6 +23,7 @@ export type NewRegion = { readonly id: string; readonly name: string };
 export type NewBranch = NewRegion & {
   readonly region?: string | null | undefined;
   readonly zone?: string | undefined;
+  readonly franchisee?: string | null | undefined;
 };
 
 export type RegionChange = {
@@ -31,6 +34,7 @@ export type RegionChange = {
 export type BranchChange = RegionChange & {
   readonly region?: string | null | undefined;
   readonly zone?: string | undefined;
+  readonly franchisee?: string | null | undefined;
 };
 
 const zone: z.ZodType<string> = z
@@ -51,6 +55,7 @@ export const branchView: z.ZodType<BranchView> = z
     version: plain,
     region: plain.nullable(),
     zone: plain,
+    franchisee: plain.nullable(),
     warnings,
   })
   .meta({ id: "Branch" });
@@ -65,6 +70,7 @@ export const newBranch: z.ZodType<NewBranch> = z
     name: label,
     region: slug.nullable().optional(),
     zone: zone.optional(),
+    franchisee: slug.nullable().optional(),
   })
   .meta({ id: "NewBranch", description: "Without `zone` the network's holds." });
 
@@ -78,8 +84,9 @@ export const branchChange: z.ZodType<BranchChange> = z
     active: yes.optional(),
     region: slug.nullable().optional(),
     zone: zone.optional(),
+    franchisee: slug.nullable().optional(),
   })
-  .meta({ id: "BranchChange" });
+  .meta({ id: "BranchChange", description: "`franchisee: null` makes it headquarters' own." });
 
 export const regionList: z.ZodType<Listed<RegionView>> = listOf(regionView, "RegionList");
 export const branchList: z.ZodType<Listed<BranchView>> = listOf(branchView, "BranchList");

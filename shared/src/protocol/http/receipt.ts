@@ -20,7 +20,12 @@ export type ReceiptLineView = {
   readonly net: number;
   readonly taxCode: string | null;
   readonly filled: string | null;
-  readonly discounts: readonly { readonly campaign: string; readonly amount: number }[];
+  /** `name` as the campaign is called now; null for what is no campaign of this network. */
+  readonly discounts: readonly {
+    readonly campaign: string;
+    readonly name: string | null;
+    readonly amount: number;
+  }[];
 };
 
 /** `purse` null: paid outside, or `unsettled`: taken by a recorded sale and not booked. */
@@ -76,7 +81,7 @@ const receiptLine: z.ZodType<ReceiptLineView> = z
     net: whole,
     taxCode: plain.nullable(),
     filled: plain.nullable(),
-    discounts: z.array(z.object({ campaign: plain, amount: whole })),
+    discounts: z.array(z.object({ campaign: plain, name: plain.nullable(), amount: whole })),
   })
   .meta({ id: "ReceiptLine" });
 

@@ -45,7 +45,7 @@ export type BasketLineRequest = {
   readonly name?: string | undefined;
   readonly quantity: string;
   readonly unitPrice?: number | undefined;
-  readonly amount: number;
+  readonly amount?: number | undefined;
   readonly prices?: Readonly<Record<string, number>> | undefined;
   readonly taxCode?: string | undefined;
   readonly voucher?: string | undefined;
@@ -62,16 +62,21 @@ export const basketLine: z.ZodType<BasketLineRequest> = z
   .object({
     id: kept(64),
     kind: z.enum(["goods", "voucher", "load", "deposit"]).default("goods"),
-    article: kept(64).optional(),
+    article: kept(64).optional().meta({
+      description: "Its id in the article master, or a code that a scanner read of it",
+    }),
     group: kept(64).optional(),
     name: kept(120).optional(),
     quantity: z
       .string()
-      .regex(/^[0-9]{1,9}(\.[0-9]{1,6})?$/)
+      .regex(/^[0-9]{1,9}(\.[0-9]{1,6})?$/, "decimal text above 0, such as 2 or 0.250")
       .default("1")
       .meta({ description: "Decimal text", examples: ["2", "0.250"] }),
     unitPrice: minor.optional(),
-    amount: minor.meta({ description: "Of the whole line, with VAT; this is what counts" }),
+    amount: minor.optional().meta({
+      description:
+        "Of the whole line, with VAT; this is what counts. Without it `unitPrice`, or else the article master's price, is taken times the quantity",
+    }),
     prices: z.record(kept(64), minor).optional(),
     taxCode: kept(16).optional(),
     voucher: kept(64).optional().meta({ description: "The number of the voucher that is sold" }),
@@ -127,7 +132,7 @@ const evaluationFields = {
   currency,
   till: slug.optional(),
   basket: z.object({ lines: z.array(basketLine).min(1).max(mostLines) }),
-  coupons: z.array(kept(64)).max(32).optional(),
+  coupons: z.array(kept(512)).max(32).optional(),
   rewards: z.array(kept(64)).max(32).optional(),
   acceptLoss: z
     .boolean()

@@ -23,6 +23,7 @@ export async function beaconOf(replica: Replica, digests: DigestBook): Promise<B
     control: directory.heads.slice(0, 64),
     digests: { [rootDigest]: root },
     campaignSet: replica.campaigns.hash,
+    faults: replica.campaigns.faults.counts,
   };
 }
 

@@ -3,11 +3,14 @@ import type { FieldProblem } from "./priced-line.ts";
 
 export type ScaleStep = { readonly from: number; readonly points: number };
 
-/** Months of validity; `roundTo` stretches them to the end of the month or year they end in. */
-export type Expiry = {
-  readonly months: number;
-  readonly roundTo?: "monthEnd" | "yearEnd" | undefined;
-};
+/**
+ * How long something is good. `roundTo` stretches months to the end of the month or year they end
+ * in; `yearEnd` is 31 December of so many years later, 0 of the same year.
+ */
+export type Expiry =
+  | { readonly months: number; readonly roundTo?: "monthEnd" | "yearEnd" | undefined }
+  | { readonly days: number }
+  | { readonly yearEnd: number };
 
 /** `points` for each whole `per` minor units; `scale` is the points per step from an amount on. */
 export type EarnPoints = {

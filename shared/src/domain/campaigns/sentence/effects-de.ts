@@ -1,3 +1,4 @@
+import type { Expiry } from "../effects/earn-points.ts";
 import type { EffectWords } from "./words.ts";
 
 const targets = { line: "auf jeden Artikel", basket: "auf die Summe" };
@@ -20,6 +21,17 @@ function limit(text: string | undefined): string {
   return text === undefined ? "" : `, höchstens ${text}`;
 }
 
+function valid(expires: Expiry | undefined): string {
+  if (expires === undefined) return "";
+  if ("days" in expires) return `, gültig ${expires.days} Tage`;
+  if ("yearEnd" in expires) {
+    if (expires.yearEnd === 0) return ", gültig bis Jahresende";
+    return `, gültig bis zum Ende des Jahres ${expires.yearEnd} Jahre später`;
+  }
+  const rounded = expires.roundTo === undefined ? "" : ends[expires.roundTo];
+  return `, gültig ${expires.months} Monate${rounded}`;
+}
+
 export const effectsDe: EffectWords = {
   percentOff: ({ target, basisPoints, max }, { percent, money }) =>
     `${percent(basisPoints)} Rabatt ${targets[target]}` +
@@ -34,16 +46,15 @@ export const effectsDe: EffectWords = {
     limit(maxFree === undefined ? undefined : `${maxFree} gratis`) +
     (maxUnitPrice === undefined ? "" : `, bis zu einem Preis von ${money(maxUnitPrice)}`),
   switchPriceGroup: ({ priceGroup }, { name }) => `Preise der Preisgruppe „${name(priceGroup)}“`,
-  earnPoints: (effect, { money, name }) => {
+  earnPoints: (effect, { money, name, isGift }) => {
     const { purse, per, scale = [], gracePoints, cap, pendingDays, expires } = effect;
     const steps = scale.map(({ from, points: more }) => `, ab ${money(from)} ${points(more)}`);
     const grace = gracePoints === undefined ? "" : `, mindestens ${points(gracePoints)}`;
     const pending = pendingDays === undefined ? "" : `, nutzbar nach ${pendingDays} Tagen`;
-    const rounded = expires?.roundTo === undefined ? "" : ends[expires.roundTo];
-    const until = expires === undefined ? "" : `, gültig ${expires.months} Monate${rounded}`;
+    const base = isGift ? "" : ` je volle ${money(per)}${steps.join("")}`;
     return (
-      `${points(effect.points)} („${name(purse)}“) je volle ${money(per)}${steps.join("")}` +
-      `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${until}`
+      `${points(effect.points)} („${name(purse)}“)${base}` +
+      `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${valid(expires)}`
     );
   },
   multiplyPoints: ({ purse, factorBasisPoints }, { name, percent }) =>
@@ -58,8 +69,10 @@ export const effectsDe: EffectWords = {
     const steps = tiers.map(({ pay, credit }) => `${money(pay)} zahlen, ${money(credit)} bekommen`);
     return `${steps.join(", ")}; ${spends[spend]}`;
   },
-  issueCoupon: ({ ref, count }, { name }) =>
-    `${count === undefined ? "ein Coupon" : `${count}-mal ein Coupon`} für „${name(ref)}“`,
-  issueReward: ({ ref, count }, { name }) =>
-    `${count === undefined ? "eine Prämie" : `${count}-mal eine Prämie`} „${name(ref)}“`,
+  issueCoupon: ({ ref, count, expires }, { name }) =>
+    `${count === undefined ? "ein Coupon" : `${count}-mal ein Coupon`} für „${name(ref)}“` +
+    valid(expires),
+  issueReward: ({ ref, count, expires }, { name }) =>
+    `${count === undefined ? "eine Prämie" : `${count}-mal eine Prämie`} „${name(ref)}“` +
+    valid(expires),
 };

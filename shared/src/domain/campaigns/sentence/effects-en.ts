@@ -1,3 +1,4 @@
+import type { Expiry } from "../effects/earn-points.ts";
 import type { EffectWords } from "./words.ts";
 
 const targets = { line: "off each article", basket: "off the sum" };
@@ -20,6 +21,17 @@ function limit(text: string | undefined): string {
   return text === undefined ? "" : `, at most ${text}`;
 }
 
+function valid(expires: Expiry | undefined): string {
+  if (expires === undefined) return "";
+  if ("days" in expires) return `, valid for ${expires.days} days`;
+  if ("yearEnd" in expires) {
+    if (expires.yearEnd === 0) return ", valid until the end of the year";
+    return `, valid until the end of the year ${expires.yearEnd} years later`;
+  }
+  const rounded = expires.roundTo === undefined ? "" : ends[expires.roundTo];
+  return `, valid for ${expires.months} months${rounded}`;
+}
+
 export const effectsEn: EffectWords = {
   percentOff: ({ target, basisPoints, max }, { percent, money }) =>
     `${percent(basisPoints)} ${targets[target]}` +
@@ -34,16 +46,15 @@ export const effectsEn: EffectWords = {
     limit(maxFree === undefined ? undefined : `${maxFree} free`) +
     (maxUnitPrice === undefined ? "" : `, up to a price of ${money(maxUnitPrice)}`),
   switchPriceGroup: ({ priceGroup }, { name }) => `prices of price group “${name(priceGroup)}”`,
-  earnPoints: (effect, { money, name }) => {
+  earnPoints: (effect, { money, name, isGift }) => {
     const { purse, per, scale = [], gracePoints, cap, pendingDays, expires } = effect;
     const steps = scale.map(({ from, points: more }) => `, from ${money(from)} ${points(more)}`);
     const grace = gracePoints === undefined ? "" : `, at least ${points(gracePoints)}`;
     const pending = pendingDays === undefined ? "" : `, usable after ${pendingDays} days`;
-    const rounded = expires?.roundTo === undefined ? "" : ends[expires.roundTo];
-    const until = expires === undefined ? "" : `, valid for ${expires.months} months${rounded}`;
+    const base = isGift ? "" : ` for each whole ${money(per)}${steps.join("")}`;
     return (
-      `${points(effect.points)} (“${name(purse)}”) for each whole ${money(per)}${steps.join("")}` +
-      `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${until}`
+      `${points(effect.points)} (“${name(purse)}”)${base}` +
+      `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${valid(expires)}`
     );
   },
   multiplyPoints: ({ purse, factorBasisPoints }, { name, percent }) =>
@@ -58,8 +69,8 @@ export const effectsEn: EffectWords = {
     const steps = tiers.map(({ pay, credit }) => `pay ${money(pay)}, get ${money(credit)}`);
     return `${steps.join(", ")}; ${spends[spend]}`;
   },
-  issueCoupon: ({ ref, count }, { name }) =>
-    `${count === undefined ? "a coupon" : `${count} coupons`} for “${name(ref)}”`,
-  issueReward: ({ ref, count }, { name }) =>
-    `${count === undefined ? "a reward" : `${count} rewards`} “${name(ref)}”`,
+  issueCoupon: ({ ref, count, expires }, { name }) =>
+    `${count === undefined ? "a coupon" : `${count} coupons`} for “${name(ref)}”${valid(expires)}`,
+  issueReward: ({ ref, count, expires }, { name }) =>
+    `${count === undefined ? "a reward" : `${count} rewards`} “${name(ref)}”${valid(expires)}`,
 };

@@ -51,9 +51,10 @@ const full: Campaign = aCampaign("full", {
     { type: "multiplyPoints", purse: points, factorBasisPoints: 15_000 },
     { type: "earnStamps", programme: "coffee", per: "amount", n: 1, amount: 300, cap: 5 },
     { type: "loadBonus", tiers: [{ pay: 1_000, credit: 1_500 }], spend: "paidFirst" },
-    { type: "issueCoupon", ref: "next", count: 2 },
-    { type: "issueReward", ref: "mug", count: 3 },
+    { type: "issueCoupon", ref: "next", count: 2, expires: { days: 30 } },
+    { type: "issueReward", ref: "mug", count: 3, expires: { yearEnd: 3 } },
   ],
+  birthday: { daysBefore: 6, daysAfter: 20 },
   stacking: { priority: 7, mode: "exclusiveInGroup", group: "autumn" },
   caps: {
     perReceipt: 700,
@@ -137,6 +138,8 @@ const optionalParts = new Set([
   "scale",
   "cap",
   "pendingDays",
+  "daysBefore",
+  "daysAfter",
   "expires",
   "roundTo",
   "count",
@@ -211,6 +214,8 @@ describe("the sentence of a campaign", () => {
         "(combines with other campaigns, rank 100; campaign of headquarters “hq”)",
     );
     expect(sentence(campaign, "en", { currency: "JPY" })).toContain("JPY 200");
+    const welcome = aCampaign("welcome", { on: "enrol", effects: [earning({ points: 50 })] });
+    expect(sentence(welcome, "en")).toContain("On joining, everywhere: 50 points (“points”). (");
     const cost = { purse: money as PurseId, amount: 5 };
     const tiny = aCampaign("tiny", {
       cost,

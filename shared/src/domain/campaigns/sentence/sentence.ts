@@ -18,7 +18,7 @@ const languages: Readonly<Record<"de" | "en", Words>> = { de: wordsDe, en: words
  */
 export function sentence(campaign: Campaign, language: "de" | "en", naming: Naming = {}): string {
   const words = languages[language];
-  const w = writingOf(words, naming);
+  const w = writingOf(words, naming, campaign.on);
   const when = [
     words.on[campaign.on],
     ...timeParts(campaign, words),
@@ -28,9 +28,7 @@ export function sentence(campaign: Campaign, language: "de" | "en", naming: Nami
     ...selectParts(campaign, words, w),
     ...conditionParts(campaign, words, w),
   ].join(", ");
-  const what = campaign.effects
-    .map((effect) => effectText(effect, words, w))
-    .join(` ${words.and} `);
+  const what = whatText(campaign, words, w);
   const limits = [
     words.stacking(campaign.stacking, w),
     ...capParts(campaign, words, w),
@@ -40,7 +38,26 @@ export function sentence(campaign: Campaign, language: "de" | "en", naming: Nami
   return `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${what}. (${limits})`;
 }
 
-function writingOf(words: Words, { currency = "EUR", nameOf = (id) => id }: Naming): Writing {
+/** What a campaign gives, without when, where and for whom. */
+export function givingText(campaign: Campaign, language: "de" | "en", naming: Naming): string {
+  const words = languages[language];
+  return whatText(campaign, words, writingOf(words, naming, campaign.on));
+}
+
+function whatText({ effects }: Campaign, words: Words, w: Writing): string {
+  return effects.map((effect) => effectText(effect, words, w)).join(` ${words.and} `);
+}
+
+/** An amount of minor units as people write it. */
+export function moneyText(minor: number, language: "de" | "en", naming: Naming): string {
+  return writingOf(languages[language], naming, "sale").money(minor);
+}
+
+function writingOf(
+  words: Words,
+  { currency = "EUR", nameOf = (id) => id }: Naming,
+  on: Campaign["on"],
+): Writing {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   const places = format.resolvedOptions().maximumFractionDigits ?? 2;
   return {
@@ -49,6 +66,7 @@ function writingOf(words: Words, { currency = "EUR", nameOf = (id) => id }: Nami
       words.percent(decimalText(basisPoints, 2, words.decimal).replace(/[.,]?0+$/, "")),
     name: nameOf,
     names: (ids) => ids.map(nameOf).join(", "),
+    isGift: on !== "sale" && on !== "topUp",
   };
 }
 
@@ -76,7 +94,19 @@ function timeParts({ time = {} }: Campaign, { time: words }: Words): readonly st
   ];
 }
 
-function placeParts({ scope = {} }: Campaign, words: Words, { names }: Writing): readonly string[] {
+/** Others than headquarters stay in branches of theirs. */
+function homeOf({ kind, id }: Campaign["owner"], words: Words, names: Writing["names"]): string {
+  if (kind === "hq") return words.everywhere;
+  return kind === "merchant"
+    ? words.scope.branches(names([id]))
+    : words.scope.franchisees(names([id]));
+}
+
+function placeParts(
+  { scope = {}, owner }: Campaign,
+  words: Words,
+  { names }: Writing,
+): readonly string[] {
   const { regions, branches, franchisees, exceptBranches } = scope;
   const places = [
     ...said(regions, (ids) => words.scope.regions(names(ids))),
@@ -84,7 +114,7 @@ function placeParts({ scope = {} }: Campaign, words: Words, { names }: Writing):
     ...said(franchisees, (ids) => words.scope.franchisees(names(ids))),
   ];
   return [
-    places.length === 0 ? words.everywhere : places.join(` ${words.and} `),
+    places.length === 0 ? homeOf(owner, words, names) : places.join(` ${words.and} `),
     ...said(exceptBranches, (ids) => words.scope.exceptBranches(names(ids))),
   ];
 }
@@ -102,8 +132,16 @@ function audienceParts(
   ];
 }
 
-function askedParts({ trigger, cost }: Campaign, words: Words, w: Writing): readonly string[] {
-  return [...said(trigger, words.trigger), ...said(cost, (one) => words.cost(one, w))];
+function askedParts(
+  { birthday, trigger, cost }: Campaign,
+  words: Words,
+  w: Writing,
+): readonly string[] {
+  return [
+    ...said(birthday, words.birthday),
+    ...said(trigger, words.trigger),
+    ...said(cost, (one) => words.cost(one, w)),
+  ];
 }
 
 function selectParts(

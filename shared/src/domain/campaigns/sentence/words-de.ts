@@ -1,3 +1,4 @@
+import { defaultDaysAfter } from "../birthday-window.ts";
 import type { Weekday } from "../campaign.ts";
 import { effectsDe } from "./effects-de.ts";
 import type { Words } from "./words.ts";
@@ -70,6 +71,8 @@ export const wordsDe: Words = {
     tiers: (names) => `für Stufe ${names}`,
     firstPurchase: (only) => (only ? "nur beim ersten Einkauf" : "ab dem zweiten Einkauf"),
   },
+  birthday: ({ daysBefore = 0, daysAfter = defaultDaysAfter }) =>
+    `von ${daysBefore} Tagen davor bis ${daysAfter} Tage danach`,
   trigger: ({ coupon, use }) => {
     if (use === undefined) return `mit Coupon „${coupon}“`;
     const kinds = { code: "Code", single: "Einmalcode", personal: "Coupon auf der Karte" };

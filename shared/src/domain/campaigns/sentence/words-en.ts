@@ -1,3 +1,4 @@
+import { defaultDaysAfter } from "../birthday-window.ts";
 import type { Weekday } from "../campaign.ts";
 import { effectsEn } from "./effects-en.ts";
 import type { Words } from "./words.ts";
@@ -75,6 +76,8 @@ export const wordsEn: Words = {
     firstPurchase: (only) =>
       only ? "only with the first purchase" : "from the second purchase on",
   },
+  birthday: ({ daysBefore = 0, daysAfter = defaultDaysAfter }) =>
+    `from ${daysBefore} days before to ${daysAfter} days after it`,
   trigger: ({ coupon, use }) => {
     if (use === undefined) return `with coupon “${coupon}”`;
     const kinds = { code: "code", single: "single-use code", personal: "coupon on the card" };

@@ -1,5 +1,6 @@
 import type {
   Audience,
+  BirthdayWindow,
   Campaign,
   CampaignEffect,
   Conditions,
@@ -19,6 +20,8 @@ export type Writing = {
   readonly percent: (basisPoints: number) => string;
   readonly name: (id: string) => string;
   readonly names: (ids: readonly string[]) => string;
+  /** Nothing is bought: points are given once, whatever a step is. */
+  readonly isGift: boolean;
 };
 
 /** The effects in words; `w` writes amounts and names. */
@@ -55,6 +58,7 @@ export type Words = {
     readonly tiers: (names: string) => string;
     readonly firstPurchase: (only: boolean) => string;
   };
+  readonly birthday: (window: BirthdayWindow) => string;
   readonly trigger: (trigger: Trigger) => string;
   readonly cost: (cost: Cost, w: Writing) => string;
   readonly select: {

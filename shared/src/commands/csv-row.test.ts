@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvRow } from "./csv-row.ts";
+import { csvRow } from "../operations/csv-row.ts";
 import { progressBar } from "./progress-bar.ts";
 
 test("R791 what a spreadsheet would take for a formula is text in the list of refused rows", () => {
