@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { describe } from "vitest";
+
+/** What a test looks at: a till, a portal. */
+export type InBrowser = { readonly page: Page };
 
 const programs = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -15,8 +18,20 @@ const isLeftOut =
   (process.env["CARDWEAVE_SKIPPED_LANES"] ?? "").split(",").includes("browser") ||
   programPath() === undefined;
 
+/**
+ * Chromium on two cores that others work on may stall for half a minute; a scene that fails is
+ * played once more, and the run's last lines name it. Nothing else in the house gets a second try.
+ */
+const inChromium = { retry: 1, timeout: 180_000 } as const;
+
 /** Left out, by its name, where there is no Chromium; `npm test` says so and CI then fails. */
-export const describeInBrowser: typeof describe.skip = isLeftOut ? describe.skip : describe;
+export function describeInBrowser(name: string, scenes: () => void): void {
+  if (isLeftOut) describe.skip(name, scenes);
+  else describe(name, inChromium, scenes);
+}
+
+/** Far above what a page ever needs; only stops what hangs. Unit: ms. */
+export const patienceMs = 60_000;
 
 const flags = [
   "--no-sandbox",

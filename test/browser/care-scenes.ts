@@ -55,7 +55,7 @@ export function careScenes({ open }: Tills): void {
     test("R527 F3 gives a number that can be used at once", async () => {
       const till = await open({ branch: 0 });
       await till.press("F3");
-      await till.sees(".note-new");
+      await till.sees(".new-card-note");
       await till.book("earn", "5");
       await till.seesBalance("points", 5);
     });

@@ -1,4 +1,21 @@
+import type { Network } from "../process/network.ts";
+import { waitFor } from "../process/wait-for.ts";
 import type { TillPage } from "./till-page.ts";
+
+/** Puts articles into the master, and waits until the first branch's node knows them. */
+export async function stock(
+  network: Network,
+  articles: readonly { readonly id: string; readonly [field: string]: unknown }[],
+): Promise<void> {
+  const told = await network.admin.call("PUT", "/v1/articles", { body: { articles } });
+  if (told.status !== 200) throw new Error(told.text);
+  for (const { id } of articles) {
+    await waitFor(`the article ${id}`, async () => {
+      const { till } = network.branch(0);
+      return (await till.call("GET", `/v1/articles/${id}`)).status === 200 || undefined;
+    });
+  }
+}
 
 /** Types lines into the basket, as `2x3.50 Bread`. */
 export async function basketOf(till: TillPage, ...lines: readonly string[]): Promise<void> {

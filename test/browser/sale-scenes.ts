@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { newCard } from "../process/network.ts";
 import { expectAccessible } from "./accessible.ts";
 import { picture } from "./picture.ts";
-import { basketOf, bookSale, comesTo, makeVoucher } from "./sale-hands.ts";
+import { basketOf, bookSale, comesTo, makeVoucher, stock } from "./sale-hands.ts";
 import type { Tills } from "./tills.ts";
 
 /** Baskets, what pays for them, and vouchers. */
-export function saleScenes({ open }: Tills): void {
+export function saleScenes({ open, network }: Tills): void {
   describe("selling", () => {
     test("R521 a voucher is made and sold, then pays with the card's money; undo gives back", async () => {
       const till = await open({ branch: 0 });
@@ -38,6 +38,36 @@ export function saleScenes({ open }: Tills): void {
       await till.press("Shift+F2");
       await till.seesBalance("money", 2_000);
       await till.seesNo(".news");
+      expect(till.faults).toEqual([]);
+    });
+
+    test("R612 an article is scanned, or found by words of its name, and costs what the master says", async () => {
+      const till = await open({ branch: 0 });
+      await stock(network(), [
+        {
+          id: "rye",
+          name: { de: "Roggenbrot", en: "Rye bread" },
+          codes: ["4006381333931"],
+          unitPrice: 400,
+        },
+        { id: "roll", name: { de: "Roggenbrötchen", en: "Rye roll" }, unitPrice: 60 },
+      ]);
+      await basketOf(till, "2x4006381333931");
+      await comesTo(till, 800, 800);
+      await till.page.focus("input[name=line]");
+      await till.hand("3 x rye");
+      await till.press("Enter");
+      await till.sees(".entry-choices li:nth-child(2)");
+      await expectAccessible(till, "articles to choose from");
+      await till.page.click(".entry-choices li:nth-child(1) .button");
+      await comesTo(till, 980, 980);
+      await till.seesNo(".entry-choices");
+      await till.page.focus("input[name=line]");
+      await till.hand("nothing of the kind");
+      await till.press("Enter");
+      await till.sees(".entry-wrong:not(:empty)");
+      await bookSale(till);
+      expect(await till.text(".sale-done")).toContain("€9.80");
       expect(till.faults).toEqual([]);
     });
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { TillPage } from "./till-page.ts";
+import type { InBrowser } from "./browser.ts";
 
 /** Fingers need 48 px. */
-export async function expectTargets({ page }: TillPage): Promise<void> {
+export async function expectTargets({ page }: InBrowser): Promise<void> {
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, .find input")]
       .filter((target) => target.offsetParent !== null)

@@ -2,15 +2,13 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { CardNumber } from "../process/client.ts";
 import type { Network } from "../process/network.ts";
+import { patienceMs } from "./browser.ts";
 
 export type Place = {
   readonly network: Network;
   readonly branch: number;
   readonly till: number;
 };
-
-/** Far above what a page ever needs; only stops what hangs. */
-const patienceMs = 30_000;
 
 const actionKeys = { earn: "F4", redeem: "Shift+F4", debit: "F6", topUp: "F7" } as const;
 

@@ -13,8 +13,11 @@ const de: Readonly<Record<string, string>> = {
   "not-proven": "Die Zentrale nimmt den Filialrechner nicht an. Bitte die Technik rufen.",
   "unsent-long": "Seit Stunden ist nichts gesendet worden. Bitte die Internetleitung prüfen.",
   "disk-full": "Der Filialrechner hat keinen Platz mehr. Es wird nichts gebucht; Technik rufen.",
+  "disk-low": "Der Filialrechner hat bald keinen Platz mehr. Bitte Platz schaffen lassen.",
   "hub-disk-full": "Die Zentrale hat keinen Platz mehr. Hier wird weiter gebucht; Technik rufen.",
   "entries-aside": "Einige Daten waren nicht lesbar und liegen beiseite. Bitte die Technik rufen.",
+  "campaigns-left-out":
+    "Eine Aktion gilt hier nicht, weil der Filialrechner sie nicht lesen kann. Technik rufen.",
   "reader-away": "Ein Kartenleser ist nicht angeschlossen. Bitte Kabel und Strom prüfen.",
   "reader-missing": "Für einen Kartenleser fehlt etwas am Filialrechner. Bitte die Technik rufen.",
   "printer-away": "Der Bondrucker antwortet nicht. Bitte Strom, Kabel und Papier prüfen.",
@@ -33,8 +36,11 @@ const en: Readonly<Record<string, string>> = {
   "not-proven": "Headquarters does not accept this branch node. Please call support.",
   "unsent-long": "Nothing has been sent for hours. Please check the internet line.",
   "disk-full": "The branch node's disk is full. Nothing is booked; call support.",
+  "disk-low": "The branch node is running out of room. Please have some made.",
   "hub-disk-full": "Headquarters' disk is full. Booking goes on here; call support.",
   "entries-aside": "Some data could not be read and was put aside. Please call support.",
+  "campaigns-left-out":
+    "A promotion does not apply here because the branch node cannot read it. Please call support.",
   "reader-away": "A card reader is not connected. Please check its cable and power.",
   "reader-missing": "Something is missing for a card reader. Please call support.",
   "printer-away": "The receipt printer does not answer. Please check its power, cable and paper.",

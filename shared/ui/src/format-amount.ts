@@ -16,18 +16,28 @@ const countWords = {
   },
 } as const;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs as much as a hundred uses of it, so each one is kept. */
+function formatIn(locale: string, currency: string | null): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const style = currency === null ? {} : ({ style: "currency", currency } as const);
+  const made = new Intl.NumberFormat(locale, style);
+  formats.set(name, made);
+  return made;
+}
+
 /** Digits after the decimal sign: 2 for EUR, 0 for JPY. */
 export function fractionDigits(unit: Unit): number {
   if (unit.kind !== "money") return 0;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency: unit.currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  return formatIn("en", unit.currency).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** "37,50 €" or "120": what stands in large digits, beside a label that names the purse. */
 export function formatBare(amount: number, unit: Unit, language: Language): string {
-  const style =
-    unit.kind === "money" ? ({ style: "currency", currency: unit.currency } as const) : {};
-  const format = new Intl.NumberFormat(localeOf(language), style);
+  const format = formatIn(localeOf(language), unit.kind === "money" ? unit.currency : null);
   return format.format(amount / 10 ** fractionDigits(unit)).replace("-", "\u2212");
 }
 

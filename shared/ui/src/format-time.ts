@@ -36,3 +36,25 @@ export function formatDay(day: string, language: Language): string {
   const style = { dateStyle: "medium", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(localeOf(language), style).format(at);
 }
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const steps = [
+  { below: minuteMs, unit: "second", ms: 1000 },
+  { below: hourMs, unit: "minute", ms: minuteMs },
+  { below: 2 * dayMs, unit: "hour", ms: hourMs },
+  { below: Number.POSITIVE_INFINITY, unit: "day", ms: dayMs },
+] as const;
+
+/** "18 min ago"; a time ahead of the reader's clock is now. Rounding: down. */
+export function formatAge(at: number, now: number, language: Language): string {
+  const gone = Math.max(0, now - at);
+  const { unit, ms } = steps.find(({ below }) => gone < below) ?? steps[3];
+  const format = new Intl.RelativeTimeFormat(localeOf(language), {
+    style: "short",
+    numeric: "auto",
+  });
+  return format.format(-Math.floor(gone / ms), unit);
+}

@@ -11,7 +11,7 @@ export interface ProblemFacts {
 
 type Sentence = string | ((facts: ProblemFacts) => string);
 
-/** The stable codes of the HTTP interface, and two that only a page can meet. */
+/** The stable codes of the HTTP interface, and three that only a page can meet. */
 export const problemCodes = [
   "malformed",
   "idempotency-key-missing",
@@ -41,6 +41,7 @@ export const problemCodes = [
   "internal",
   "unreachable",
   "unreadable",
+  "training",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -78,6 +79,7 @@ const de: Record<ProblemCode, Sentence> = {
   internal: "Der Filialrechner hat gestolpert. Vor dem neuen Buchen den Verlauf ansehen.",
   unreachable: "Die Filiale ist nicht erreichbar. Nichts gebucht; Netzwerk prüfen.",
   unreadable: "Die Antwort war nicht lesbar. Bitte den Verlauf ansehen, bevor Sie neu buchen.",
+  training: "Das lässt sich nicht üben. Bitte zuerst die Übung beenden.",
 };
 
 const en: Record<ProblemCode, Sentence> = {
@@ -113,6 +115,7 @@ const en: Record<ProblemCode, Sentence> = {
   internal: "The branch node stumbled. Look at the history before booking again.",
   unreachable: "The branch node cannot be reached. Nothing was booked; check the network.",
   unreadable: "The answer could not be read. Look at the history before booking again.",
+  training: "That cannot be practised. Please end the training first.",
 };
 
 function deAmounts(facts: ProblemFacts): string {

@@ -5,7 +5,11 @@ import { Icon, type IconName } from "./icon.tsx";
 export interface ActionButtonProps {
   /** What it says; a button that is only an icon has a `label` instead. */
   readonly children?: ReactNode;
-  readonly onPress: () => void;
+  /** Not needed where the button sends a form. */
+  readonly onPress?: () => void;
+  readonly type?: "button" | "submit";
+  /** The id of the form that it sends, where it stands outside of it. */
+  readonly form?: string;
   readonly look?: "plain" | "main" | "quiet" | "danger";
   readonly icon?: IconName;
   /** The key that does the same, shown on the button. */
@@ -22,7 +26,9 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
     <Button
       className={`button button-${look} ${className}`}
       isDisabled={isDisabled}
-      onPress={props.onPress}
+      type={props.type ?? "button"}
+      {...(props.form === undefined ? {} : { form: props.form })}
+      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       {...(props.label === undefined ? {} : { "aria-label": props.label })}
       {...(props.isPressed === undefined ? {} : { "aria-pressed": props.isPressed })}
     >

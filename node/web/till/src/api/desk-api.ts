@@ -1,5 +1,7 @@
 import type { CallNode } from "./call-node.ts";
 import { type DayView, readDay } from "./day-shapes.ts";
+import { type FoundArticle, readArticles } from "./read-article.ts";
+import { type GiftView, readGifts } from "./read-gift.ts";
 import {
   readEvaluation,
   readNewCard,
@@ -36,13 +38,27 @@ export interface DeskApi {
   readonly receipt: (id: string) => Promise<Answer<ReceiptView>>;
   readonly numbered: (till: string, number: string) => Promise<Answer<readonly ReceiptView[]>>;
   readonly slip: (id: string, language: string) => Promise<Answer<string>>;
+  /** On the node's own printer; refused where it has none. */
+  readonly printSlip: (id: string, language: string) => Promise<Answer<null>>;
   /** What a return would give back. */
   readonly tryReturn: (part: ReturnPart, key: string) => Promise<Answer<ReturnAnswer>>;
   readonly day: (date: string | null) => Promise<Answer<DayView>>;
   readonly dayCsv: (date: string) => Promise<Answer<string>>;
   readonly people: (named: string) => Promise<Answer<readonly FoundPerson[]>>;
+  /** What is sold, by a scanned code or by words of a name. */
+  readonly articles: (asked: ArticleAsked) => Promise<Answer<readonly FoundArticle[]>>;
   readonly newCard: () => Promise<Answer<CardRef>>;
+  /** What this branch may give by hand now. */
+  readonly gifts: () => Promise<Answer<readonly GiftView[]>>;
 }
+
+interface ArticleAsked {
+  readonly by: "code" | "q";
+  readonly text: string;
+}
+
+/** As many as there is room for. */
+const sold = { active: "true", limit: "8" };
 
 /** Looking somebody up at headquarters takes a round over the line. Unit: ms. */
 const overTheLineMs = 8000;
@@ -63,6 +79,11 @@ export function deskApi(call: CallNode): DeskApi {
     numbered: (till, number) =>
       get(`/v1/receipts?${new URLSearchParams({ till, number })}`, readReceipts),
     slip: (id, lang) => plain(`/v1/receipts/${part(id)}?lang=${part(lang)}`, "text/plain"),
+    printSlip: (id, lang) =>
+      call(
+        { method: "POST", path: `/v1/receipts/${part(id)}/print?lang=${part(lang)}` },
+        () => null,
+      ),
     tryReturn: (wished, key) => {
       const body = { ...wished, reason: "return", dryRun: true };
       return call({ method: "POST", path: "/v1/reversals", key, body }, readReturn);
@@ -74,6 +95,9 @@ export function deskApi(call: CallNode): DeskApi {
         { method: "GET", path: `/v1/cardholders?q=${part(named)}`, patienceMs: overTheLineMs },
         readPeople,
       ),
+    articles: ({ by, text: wanted }) =>
+      get(`/v1/articles?${new URLSearchParams({ [by]: wanted, ...sold })}`, readArticles),
+    gifts: () => get("/v1/gifts?limit=100", readGifts),
     newCard: () => call({ method: "POST", path: "/v1/cards", body: { count: 1 } }, readNewCard),
   };
 }

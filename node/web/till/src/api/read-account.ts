@@ -1,3 +1,4 @@
+import { readTier } from "./read-tier.ts";
 import { list, listOrNone, moment, record, text, whole, wholeOr } from "./readers.ts";
 import type { AccountView, BookingAnswer, EntryView, PurseView, RewardView } from "./shapes.ts";
 
@@ -10,7 +11,14 @@ function readPurse(value: unknown): PurseView {
     guaranteed: whole(purse["guaranteed"]),
     provisionalLimit: whole(purse["provisionalLimit"]),
     overdraft: wholeOr(purse["overdraft"], 0),
+    ...expiring(purse["expiring"]),
   };
+}
+
+function expiring(value: unknown): Pick<PurseView, "expiring"> {
+  if (value === undefined || value === null) return {};
+  const { on, amount } = record(value);
+  return { expiring: { on: text(on), amount: whole(amount) } };
 }
 
 function readEntry(value: unknown): EntryView {
@@ -41,15 +49,20 @@ export function readAccount(value: unknown): AccountView {
     purses: list(account["purses"], readPurse),
     recent: listOrNone(account["recent"], readEntry),
     rewards: listOrNone(account["rewards"], readReward),
+    coupons: listOrNone(account["coupons"], readReward),
     pin: account["pin"] === true,
     checkingIn: account["checkingIn"] === true,
     ...leadsTo(account["leadsTo"]),
+    ...readTier(account["tierProgress"]),
   };
 }
 
 function readReward(value: unknown): RewardView {
-  const reward = record(value);
-  return { campaign: text(reward["campaign"]), name: text(reward["name"]) };
+  const { campaign, name, cost } = record(value);
+  const named = { campaign: text(campaign), name: text(name) };
+  if (cost === undefined || cost === null) return named;
+  const { purse, amount } = record(cost);
+  return { ...named, cost: { purse: text(purse), amount: whole(amount) } };
 }
 
 /** Only why: the card itself is the one that was scanned. */

@@ -3,6 +3,8 @@ import { list, listOrNone, moment, record, text, whole, wholeOr } from "./reader
 import type {
   EvaluationView,
   FoundPerson,
+  OfferView,
+  OutcomeView,
   PurseAmount,
   ReceiptLine,
   ReceiptView,
@@ -21,6 +23,23 @@ function purseAmount(value: unknown): PurseAmount {
   return { purse: text(part["purse"]), amount: whole(part["amount"]) };
 }
 
+function readOffer(value: unknown): OfferView {
+  const { campaign, name, cost } = record(value);
+  const isFree = cost === undefined || cost === null;
+  return { campaign: text(campaign), name: text(name), cost: isFree ? null : purseAmount(cost) };
+}
+
+function readOutcome(value: unknown): OutcomeView {
+  const { campaign, name, applied, why, lost } = record(value);
+  return {
+    campaign: text(campaign),
+    name: text(name),
+    applied: applied === true,
+    why: textOrNull(why),
+    lost: wholeOr(lost, 0),
+  };
+}
+
 export function readEvaluation(value: unknown): EvaluationView {
   const it = record(value);
   const net = whole(it["net"]);
@@ -35,10 +54,11 @@ export function readEvaluation(value: unknown): EvaluationView {
       return { id: text(line["id"]), discount: whole(line["discount"]) };
     }),
     earns: listOrNone(it["earns"], purseAmount),
-    offers: listOrNone(it["offers"], (one) => {
-      const offer = record(one);
-      return { campaign: text(offer["campaign"]), name: text(offer["name"]) };
-    }),
+    costs: listOrNone(it["costs"], purseAmount),
+    offers: listOrNone(it["offers"], readOffer),
+    campaigns: listOrNone(it["campaigns"], readOutcome),
+    repricing: it["repricing"] === true,
+    priceGroup: textOrNull(it["priceGroup"]),
   };
 }
 

@@ -11,6 +11,7 @@ export interface BasketLine {
   readonly unitPrice?: number;
   readonly name?: string;
   readonly voucher?: string;
+  readonly article?: string;
 }
 
 export interface Payment {
@@ -36,6 +37,10 @@ export interface SaleRequest {
   readonly basket: { readonly lines: readonly BasketLine[] };
   readonly coupons?: readonly string[];
   readonly rewards?: readonly string[];
+  /** A reward may be worth more than what there is to take off. */
+  readonly acceptLoss?: boolean;
+  /** The price group that the lines' amounts are meant for. */
+  readonly pricedFor?: string;
   readonly pay?: readonly Payment[];
   readonly returns?: readonly ReturnPart[];
   readonly expectNet?: number;
@@ -45,6 +50,24 @@ export interface SaleRequest {
 export interface PurseAmount {
   readonly purse: string;
   readonly amount: number;
+}
+
+export interface OfferView {
+  readonly campaign: string;
+  readonly name: string;
+  /** Null for what costs nothing. */
+  readonly cost: PurseAmount | null;
+}
+
+/** What became of a campaign in this basket. */
+export interface OutcomeView {
+  readonly campaign: string;
+  readonly name: string;
+  readonly applied: boolean;
+  /** Why it did not apply. */
+  readonly why: string | null;
+  /** What a reward would not use. Minor units. */
+  readonly lost: number;
 }
 
 export interface EvaluationView {
@@ -57,7 +80,13 @@ export interface EvaluationView {
   readonly toPay: number;
   readonly lines: readonly { readonly id: string; readonly discount: number }[];
   readonly earns: readonly PurseAmount[];
-  readonly offers: readonly { readonly campaign: string; readonly name: string }[];
+  /** What rewards take from the card. */
+  readonly costs: readonly PurseAmount[];
+  readonly offers: readonly OfferView[];
+  readonly campaigns: readonly OutcomeView[];
+  /** The amounts are wanted anew, for the price group. */
+  readonly repricing: boolean;
+  readonly priceGroup: string | null;
 }
 
 export interface RefundView {

@@ -28,6 +28,8 @@ export interface PurseView {
   /** What it may let out beyond that until headquarters has been asked. */
   readonly provisionalLimit: number;
   readonly overdraft: number;
+  /** What ends next, and the last day (YYYY-MM-DD) on which it is good. */
+  readonly expiring?: { readonly on: string; readonly amount: number };
 }
 
 export interface EntryView {
@@ -61,13 +63,28 @@ export interface AccountView {
   /** What the card that was shown leads from, when it was linked. */
   readonly leadsTo?: string;
   readonly rewards?: readonly RewardView[];
+  /** Coupons that lie on the card. */
+  readonly coupons?: readonly RewardView[];
+  readonly tier?: TierProgress;
   readonly purses: readonly PurseView[];
   readonly recent: readonly EntryView[];
 }
 
+/** Where a card stands in the tier programme; days as YYYY-MM-DD. */
+export interface TierProgress {
+  /** `missing` is in points, or in minor units of the currency. */
+  readonly measure: string;
+  readonly tier: { readonly name: Names; readonly until: string } | null;
+  readonly next: { readonly name: Names; readonly missing: number; readonly by: string } | null;
+}
+
+type Names = { readonly de: string; readonly en: string };
+
 export interface RewardView {
   readonly campaign: string;
   readonly name: string;
+  /** What it takes from the card; none for a coupon. */
+  readonly cost?: { readonly purse: string; readonly amount: number };
 }
 
 export interface SessionView {

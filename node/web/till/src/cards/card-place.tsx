@@ -10,6 +10,7 @@ import type { CardOn } from "../till/till-session.ts";
 import { BlockCard } from "./block-card.tsx";
 import { CardPin } from "./card-pin.tsx";
 import { cardTexts } from "./card-texts.ts";
+import { GiftCard } from "./gift-card.tsx";
 import { LinkCard } from "./link-card.tsx";
 
 /** With the card that all of it is about. */
@@ -23,7 +24,15 @@ export function CardPlace(props: PlaceProps): ReactElement {
   const { language } = useWords();
   const texts = cardTexts(language);
   const errand = useErrands(room.errands);
-  const refusal = refusalOf(errand, ["block", "unblock", "status-undo", "link", "pin"]);
+  const refusal = refusalOf(errand, [
+    "gift",
+    "undo",
+    "block",
+    "unblock",
+    "status-undo",
+    "link",
+    "pin",
+  ]);
   return (
     <div className="cards">
       <h1 className="place-title">{texts.title}</h1>
@@ -36,6 +45,7 @@ export function CardPlace(props: PlaceProps): ReactElement {
       {on === null ? null : (
         <>
           <CustomerHead on={on} facts={facts} onClear={acts.clear} />
+          <GiftCard key={`gift-${on.card.number}`} {...props} on={on} />
           <BlockCard {...props} on={on} />
           <LinkCard key={`link-${on.card.number}`} {...props} on={on} />
           <CardPin key={`pin-${on.card.number}`} {...props} on={on} />

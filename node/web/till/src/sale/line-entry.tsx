@@ -1,20 +1,27 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { fractionDigits } from "@cardweave/shared/ui/format-amount";
+import type { Language } from "@cardweave/shared/ui/language";
 import { type FormEvent, type ReactElement, type Ref, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
+import type { DeskApi } from "../api/desk-api.ts";
 import type { LineKind } from "../api/sale-shapes.ts";
 import { useWords } from "../screens/words.tsx";
 import { isCode } from "../till/scan-meaning.ts";
-import { typedLine } from "./line-text.ts";
+import { ArticleChoices } from "./article-choices.tsx";
+import { type ArticleAsked, articleIn } from "./article-text.ts";
+import { type TypedLine, typedLine } from "./line-text.ts";
 import type { DraftLine } from "./sale-draft.ts";
-import { saleTexts } from "./sale-texts.ts";
+import { useMoney } from "./sale-money.ts";
+import { type SaleTexts, saleTexts } from "./sale-texts.ts";
+import { type ArticleEntry, useArticleEntry } from "./use-article-entry.ts";
 
 export interface LineEntryProps {
   readonly currency: string;
   readonly canLoad: boolean;
+  readonly api: Pick<DeskApi, "articles">;
   readonly fieldRef: Ref<HTMLInputElement>;
   readonly onAdd: (line: Omit<DraftLine, "id">) => void;
   /** A card, voucher or receipt that was typed or scanned here. */
@@ -23,23 +30,68 @@ export interface LineEntryProps {
   readonly onDone: () => void;
 }
 
-/** One field for a line: amount, and quantity and name for who wants them. */
-export function LineEntry(props: LineEntryProps): ReactElement {
-  const { currency, canLoad, onAdd, onCode, onDone } = props;
+type Said =
+  | { readonly is: "line"; readonly line: TypedLine }
+  | { readonly is: "code" }
+  | { readonly is: "article"; readonly asked: ArticleAsked };
+
+interface Style {
+  readonly language: Language;
+  readonly digits: number;
+  readonly kind: LineKind;
+}
+
+/** An article comes before a price: nobody types eight digits of euros, or three of a name. */
+function lineIn(typed: string, { kind, ...style }: Style): Said | null {
+  const asked = kind === "goods" ? articleIn(typed) : null;
+  const line = asked === null ? typedLine(typed, style) : null;
+  if (line !== null) return { is: "line", line };
+  if (isCode(typed)) return { is: "code" };
+  return asked === null ? null : { is: "article", asked };
+}
+
+interface Entry {
+  readonly typed: string;
+  readonly setTyped: (typed: string) => void;
+  readonly isWrong: boolean;
+  readonly articles: ArticleEntry;
+  readonly add: (kind: LineKind) => void;
+}
+
+function useEntry({ currency, api, onAdd, onCode }: LineEntryProps): Entry {
   const { language } = useWords();
-  const texts = saleTexts(language);
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
+  const articles = useArticleEntry({ api, language, onAdd });
   const digits = fractionDigits({ kind: "money", currency });
   const add = (kind: LineKind): void => {
-    const line = typedLine(typed, { language, digits });
-    const isElse = line === null && isCode(typed);
-    setWrong(line === null && !isElse);
-    if (line !== null) onAdd({ ...line, kind });
-    else if (isElse) onCode(typed);
-    else return;
+    articles.clear();
+    const said = lineIn(typed, { language, digits, kind });
+    setWrong(said === null);
+    if (said === null) return;
+    if (said.is === "line") onAdd({ ...said.line, kind });
+    else if (said.is === "code") onCode(typed);
+    else articles.find(said.asked);
     setTyped("");
   };
+  return { typed, setTyped, isWrong, articles, add };
+}
+
+function troubleOf({ isWrong, articles }: Entry, texts: SaleTexts): string {
+  if (isWrong) return texts.entryWrong;
+  if (articles.outcome === null) return "";
+  const { articleUnknown: unknown, articleUnpriced: unpriced, articleAway: away } = texts;
+  return { unknown, unpriced, away }[articles.outcome];
+}
+
+/** One field for a line: an amount, with quantity and name for who wants them, or an article. */
+export function LineEntry(props: LineEntryProps): ReactElement {
+  const { currency, canLoad, onDone } = props;
+  const { language } = useWords();
+  const texts = saleTexts(language);
+  const entry = useEntry(props);
+  const { typed, setTyped, isWrong, articles, add } = entry;
+  const money = useMoney(currency);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.trim() === "") onDone();
@@ -63,8 +115,9 @@ export function LineEntry(props: LineEntryProps): ReactElement {
       </Button>
       {canLoad ? <ActionButton onPress={() => add("load")}>{texts.load}</ActionButton> : null}
       <p className="entry-wrong bad" role="alert">
-        {isWrong ? texts.entryWrong : ""}
+        {troubleOf(entry, texts)}
       </p>
+      <ArticleChoices choices={articles.choices} money={money} onChoose={articles.choose} />
     </form>
   );
 }

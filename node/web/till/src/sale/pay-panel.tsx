@@ -9,7 +9,7 @@ import type { Held } from "../till/held.ts";
 import type { CardOn } from "../till/till-session.ts";
 import { CouponField } from "./coupon-field.tsx";
 import { PursePay, SplitWords } from "./pay-row.tsx";
-import { type DraftPay, dropPay, type SaleDraft, toggled } from "./sale-draft.ts";
+import { type DraftPay, dropPay, type SaleDraft } from "./sale-draft.ts";
 import { saleTexts } from "./sale-texts.ts";
 import type { Tendered } from "./tender-split.ts";
 
@@ -21,11 +21,10 @@ export interface PayPanelProps {
   readonly vouchers: Readonly<Record<string, VoucherView>>;
   /** One for each payment of the draft, in its order. */
   readonly splits: readonly Tendered[];
-  readonly offers: readonly { readonly campaign: string; readonly name: string }[];
   readonly money: (amount: number) => string;
 }
 
-/** Everything that can pay here, in the order of the counter: vouchers, purses, rewards, coupons. */
+/** Everything that can pay here, in the order of the counter: vouchers, then purses. */
 export function PayPanel(props: PayPanelProps): ReactElement {
   const { draft, sale, on, purses, splits, money } = props;
   const { language } = useWords();
@@ -58,7 +57,6 @@ export function PayPanel(props: PayPanelProps): ReactElement {
             })}
       </ul>
       {on === null ? <p className="pays-none">{texts.noPurse}</p> : null}
-      <Rewards {...props} />
       <CouponField draft={draft} sale={sale} />
     </section>
   );
@@ -88,30 +86,5 @@ function VoucherPay({ pay, split, sale, vouchers, money }: VoucherPayProps): Rea
         onPress={() => sale.change((now) => dropPay(now, pay))}
       />
     </li>
-  );
-}
-
-/** What the card may have for this basket; a press takes it, another one leaves it. */
-function Rewards({ draft, sale, on, offers }: PayPanelProps): ReactElement | null {
-  const { language } = useWords();
-  const texts = saleTexts(language);
-  const known = [...(on?.account.rewards ?? []), ...offers];
-  const rewards = [...new Map(known.map((one) => [one.campaign, one])).values()];
-  if (rewards.length === 0) return null;
-  const toggle = (campaign: string): void =>
-    sale.change((now) => ({ ...now, rewards: toggled(now.rewards, campaign) }));
-  return (
-    <fieldset className="rewards">
-      <legend>{texts.rewards}</legend>
-      {rewards.map(({ campaign, name }) => (
-        <ActionButton
-          key={campaign}
-          isPressed={draft.rewards.includes(campaign)}
-          onPress={() => toggle(campaign)}
-        >
-          {name}
-        </ActionButton>
-      ))}
-    </fieldset>
   );
 }

@@ -9,6 +9,7 @@ export interface DraftLine {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly voucher?: string;
+  readonly article?: string;
 }
 
 export interface DraftPay {
@@ -30,6 +31,10 @@ export interface SaleDraft {
   readonly pays: readonly DraftPay[];
   readonly coupons: readonly string[];
   readonly rewards: readonly string[];
+  /** The customer takes a reward that is worth more than the basket. */
+  readonly acceptLoss: boolean;
+  /** The price group that the amounts were confirmed for. */
+  readonly pricedFor: string | null;
   readonly returns: readonly DraftReturn[];
   readonly receiptNumber: string;
   /** The next line's id. */
@@ -41,6 +46,8 @@ export const emptySale: SaleDraft = {
   pays: [],
   coupons: [],
   rewards: [],
+  acceptLoss: false,
+  pricedFor: null,
   returns: [],
   receiptNumber: "",
   next: 1,
@@ -109,6 +116,11 @@ export function toggled(list: readonly string[], one: string): readonly string[]
   return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 }
 
+/** Another choice of rewards is another loss: it is asked about anew. */
+export function rewardToggled(sale: SaleDraft, campaign: string): SaleDraft {
+  return { ...sale, rewards: toggled(sale.rewards, campaign), acceptLoss: false };
+}
+
 export function lineAmount({
   quantity,
   unitPrice,
@@ -117,7 +129,7 @@ export function lineAmount({
 }
 
 function basketLine(line: DraftLine): BasketLine {
-  const { id, kind, name, quantity, unitPrice, voucher } = line;
+  const { id, kind, name, quantity, unitPrice, voucher, article } = line;
   return {
     id,
     kind,
@@ -126,6 +138,7 @@ function basketLine(line: DraftLine): BasketLine {
     unitPrice,
     ...(name === "" ? {} : { name }),
     ...(voucher === undefined ? {} : { voucher }),
+    ...(article === undefined ? {} : { article }),
   };
 }
 
@@ -144,13 +157,16 @@ export interface SaleFacts {
 export function requestOf(sale: SaleDraft, { card, currency }: SaleFacts): SaleRequest | null {
   if (sale.lines.length === 0) return null;
   const pays = sale.pays.filter(({ voucher }) => voucher !== null || card !== null);
-  const { coupons, rewards, receiptNumber } = sale;
+  const { coupons, rewards, receiptNumber, acceptLoss, pricedFor } = sale;
   return {
     card,
     currency,
     basket: { lines: sale.lines.map(basketLine) },
     ...(coupons.length === 0 ? {} : { coupons }),
-    ...(rewards.length === 0 || card === null ? {} : { rewards }),
+    ...(rewards.length === 0 || card === null
+      ? {}
+      : { rewards, ...(acceptLoss && { acceptLoss }) }),
+    ...(pricedFor === null ? {} : { pricedFor }),
     ...(pays.length === 0 ? {} : { pay: pays.map(payment) }),
     ...(receiptNumber.trim() === "" ? {} : { receiptNumber: receiptNumber.trim() }),
   };

@@ -9,6 +9,11 @@ import { doneOf, isOnErrand } from "../till/errand.ts";
 import { BasketLines } from "./basket-lines.tsx";
 import { ComingBack } from "./coming-back.tsx";
 import { LineEntry } from "./line-entry.tsx";
+import { NumberField } from "./number-field.tsx";
+import { offersShown } from "./offers.ts";
+import { OffersPanel } from "./offers-panel.tsx";
+import { ParkButton } from "./park-button.tsx";
+import { ParkedList } from "./parked-list.tsx";
 import { PayPanel } from "./pay-panel.tsx";
 import { payForecast, payingPurses } from "./paying.ts";
 import { addLine, comesBack, emptySale, requestOf } from "./sale-draft.ts";
@@ -18,12 +23,16 @@ import { saleTexts } from "./sale-texts.ts";
 import { BookButton, bookButton, SaleTotal } from "./sale-total.tsx";
 import { SaleTrouble } from "./sale-trouble.tsx";
 import { type Outlook, useEvaluation } from "./use-evaluation.ts";
+import { type OfferWorth, useOfferWorth } from "./use-offer-worth.ts";
 import { useTakenVoucher } from "./use-taken-voucher.ts";
 
 interface SaleDesk {
   readonly outlook: Outlook;
+  readonly worth: OfferWorth;
   readonly isReady: boolean;
   readonly book: (pin?: string) => void;
+  /** Keeps prices and value while the customer is away. */
+  readonly park: (pin?: string) => void;
 }
 
 function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDesk {
@@ -32,17 +41,22 @@ function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDes
   const card = on?.card ?? null;
   const request = requestOf(draft, { card, currency: who.currency });
   const outlook = useEvaluation(ports, { request, turn: on?.account ?? errand.step === "refused" });
+  const worth = useOfferWorth(ports.desk, request, outlook.isOld ? null : outlook.evaluation);
   const isReady = facts.reached && outlook.evaluation !== null && !isOnErrand(errand);
-  const book = (pin?: string): void => {
+  const send = (kind: "sale" | "park", pin?: string): void => {
     if (request === null || !isReady) return;
     const shown = card === null || pin === undefined ? card : { ...card, pin };
     const expectNet = outlook.evaluation?.net;
     const returns = draft.returns.map(({ part }) => part);
     const exchange = returns.length === 0 ? {} : { returns };
     const body = { ...request, ...exchange, card: shown, expectNet, till: who.till };
-    acts.run({ kind: "sale", path: "/v1/sales", body, card });
+    acts.run({ kind, path: kind === "sale" ? "/v1/sales" : "/v1/holds", body, card });
   };
-  return { outlook, isReady, book };
+  return {
+    ...{ outlook, worth, isReady },
+    book: (pin) => send("sale", pin),
+    park: (pin) => send("park", pin),
+  };
 }
 
 /** The draft is empty once its sale is booked, also when another page of the till sees the answer. */
@@ -63,7 +77,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const errand = useErrands(room.errands);
   const vouchers = useHeld(room.vouchers);
   const money = useMoney(who.currency);
-  const { outlook, isReady, book } = useSaleDesk(props);
+  const { outlook, worth, isReady, book, park } = useSaleDesk(props);
   const taken = useTakenVoucher(props);
   const field = useRef<HTMLInputElement>(null);
   useEmptied(props);
@@ -76,7 +90,8 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const held = on?.account.purses ?? [];
   const { evaluation, isOld } = outlook;
   const splits = payForecast(draft, evaluation?.payable ?? 0, { purses, held, vouchers });
-  const done = draft.lines.length === 0 ? doneOf(errand, ["sale"]) : null;
+  const done = draft.lines.length === 0 ? doneOf(errand, ["sale", "park-book"]) : null;
+  const offers = offersShown(draft, evaluation, on?.account ?? null);
   return (
     <div className="sale">
       <div className="sale-left">
@@ -90,6 +105,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
         <LineEntry
           currency={who.currency}
           canLoad={on !== null}
+          api={ports.desk}
           fieldRef={field}
           onAdd={(line) => room.sale.change((now) => addLine(now, line))}
           onCode={acts.identify}
@@ -97,18 +113,19 @@ export function SalePlace(props: PlaceProps): ReactElement {
         />
         <BasketLines sale={room.sale} lines={draft.lines} evaluation={evaluation} money={money} />
         <ComingBack sale={room.sale} returns={draft.returns} money={money} />
+        <ParkedList {...props} money={money} />
         {done === null ? null : (
           <SaleResult key={done.at} done={done} purses={room.purses} ports={ports} money={money} />
         )}
       </div>
       <div className="panel sale-right">
-        <PayPanel
-          {...{ draft, sale: room.sale, on, purses, vouchers, splits, money }}
-          offers={evaluation?.offers ?? []}
-        />
+        <OffersPanel {...{ offers, worth, money }} sale={room.sale} purses={room.purses} />
+        <PayPanel {...{ draft, sale: room.sale, on, purses, vouchers, splits, money }} />
         <SaleTotal {...{ evaluation, isOld, money }} purses={room.purses} back={comesBack(draft)} />
-        <SaleTrouble {...props} outlook={outlook} taken={taken} onPin={book} />
+        <SaleTrouble {...props} {...{ outlook, taken }} onPin={book} onParkPin={park} />
         <BookButton isBusy={isOnErrand(errand)} isReady={isReady} onBook={() => book()} />
+        <ParkButton draft={draft} isReady={isReady} onPark={() => park()} />
+        <NumberField draft={draft} sale={room.sale} />
       </div>
     </div>
   );

@@ -6,6 +6,10 @@ export interface SaleTexts {
   readonly entry: string;
   readonly entryHint: string;
   readonly entryWrong: string;
+  readonly articleUnknown: string;
+  readonly articleUnpriced: string;
+  readonly articleAway: string;
+  readonly articleChoices: string;
   readonly add: string;
   readonly load: string;
   readonly basket: string;
@@ -25,7 +29,15 @@ export interface SaleTexts {
   readonly coupon: string;
   readonly couponAdd: string;
   readonly couponDrop: (code: string) => string;
-  readonly rewards: string;
+  readonly offers: string;
+  readonly offerGives: (amount: string) => string;
+  readonly offerCosts: (amount: string) => string;
+  readonly offerCoupon: string;
+  readonly offerWhy: (why: string) => string;
+  readonly wouldLose: (amount: string) => string;
+  readonly acceptLoss: string;
+  readonly repricing: (group: string) => string;
+  readonly pricesRight: string;
   readonly number: string;
   readonly total: string;
   readonly saved: string;
@@ -58,8 +70,12 @@ const de: SaleTexts = {
   title: "Verkauf",
   noCard: "Ohne Karte: verkauft wird trotzdem, gesammelt wird nichts.",
   entry: "Betrag, auch mit Menge und Name",
-  entryHint: "3,50 oder 2x3,50 Brot",
-  entryWrong: "Bitte einen Betrag, etwa 3,50 oder 2x3,50 Brot.",
+  entryHint: "3,50 oder 2x3,50 Brot oder Artikel",
+  entryWrong: "Bitte einen Betrag, etwa 3,50 oder 2x3,50 Brot, oder einen Artikel.",
+  articleUnknown: "Diesen Artikel gibt es hier nicht; ein Betrag geht immer.",
+  articleUnpriced: "Dieser Artikel hat keinen Preis; bitte den Betrag eingeben.",
+  articleAway: "Der Artikel ließ sich nicht nachschlagen; ein Betrag geht immer.",
+  articleChoices: "Passende Artikel",
   add: "Hinzufügen",
   load: "Als Aufladung",
   basket: "Warenkorb",
@@ -79,7 +95,18 @@ const de: SaleTexts = {
   coupon: "Coupon-Code",
   couponAdd: "Anwenden",
   couponDrop: (code) => `Coupon ${code} entfernen`,
-  rewards: "Prämien",
+  offers: "Passt zu diesem Einkauf",
+  offerGives: (amount) => `spart ${amount}`,
+  offerCosts: (amount) => `kostet ${amount}`,
+  offerCoupon: "Coupon",
+  offerWhy: (why) =>
+    why === "too-little"
+      ? "Dafür ist zu wenig auf der Karte."
+      : "Das gilt für diesen Einkauf nicht.",
+  wouldLose: (amount) => `${amount} davon verfallen: Der Einkauf ist kleiner als die Prämie.`,
+  acceptLoss: "Trotzdem einlösen",
+  repricing: (group) => `Für diese Karte gilt die Preisgruppe ${group}. Bitte die Preise prüfen.`,
+  pricesRight: "Preise stimmen",
   number: "Bonnummer der Kasse (freiwillig)",
   total: "Summe",
   saved: "Gespart",
@@ -119,8 +146,12 @@ const en: SaleTexts = {
   title: "Sale",
   noCard: "No card: the sale can be booked, nothing is earned.",
   entry: "Amount, with quantity and name if you like",
-  entryHint: "3.50 or 2x3.50 Bread",
-  entryWrong: "An amount, please, such as 3.50 or 2x3.50 Bread.",
+  entryHint: "3.50 or 2x3.50 Bread or an article",
+  entryWrong: "An amount, please, such as 3.50 or 2x3.50 Bread, or an article.",
+  articleUnknown: "There is no such article here; an amount will always do.",
+  articleUnpriced: "This article has no price; please type the amount.",
+  articleAway: "The article could not be looked up; an amount will always do.",
+  articleChoices: "Articles that fit",
   add: "Add",
   load: "As a top-up",
   basket: "Basket",
@@ -140,7 +171,18 @@ const en: SaleTexts = {
   coupon: "Coupon code",
   couponAdd: "Apply",
   couponDrop: (code) => `Remove coupon ${code}`,
-  rewards: "Rewards",
+  offers: "Fits this basket",
+  offerGives: (amount) => `saves ${amount}`,
+  offerCosts: (amount) => `costs ${amount}`,
+  offerCoupon: "coupon",
+  offerWhy: (why) =>
+    why === "too-little"
+      ? "There is too little on the card for it."
+      : "It does not count for this basket.",
+  wouldLose: (amount) => `${amount} of it would be lost: the basket is smaller than the reward.`,
+  acceptLoss: "Take it all the same",
+  repricing: (group) => `This card has the price group ${group}. Please check the prices.`,
+  pricesRight: "Prices are right",
   number: "The till's receipt number (optional)",
   total: "Total",
   saved: "Saved",

@@ -1,5 +1,7 @@
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
 import type { ReactElement } from "react";
+import type { EvaluationView } from "../api/sale-shapes.ts";
 import type { Problem, PurseDef } from "../api/shapes.ts";
 import { PinForm, wantsPin } from "../screens/pin-form.tsx";
 import type { PlaceProps } from "../screens/place-props.ts";
@@ -7,6 +9,7 @@ import { ProblemLine } from "../screens/problem-line.tsx";
 import { useErrands, useHeld } from "../screens/use-source.ts";
 import { useWords } from "../screens/words.tsx";
 import { refusalOf } from "../till/errand.ts";
+import type { Held } from "../till/held.ts";
 import { type SaleDraft, voucherPurse } from "./sale-draft.ts";
 import { saleTexts } from "./sale-texts.ts";
 import type { Taken } from "./take-voucher.ts";
@@ -16,6 +19,8 @@ export interface SaleTroubleProps extends PlaceProps {
   readonly outlook: Outlook;
   readonly taken: Taken | null;
   readonly onPin: (pin: string) => void;
+  /** The same where the sale was to be parked. */
+  readonly onParkPin: (pin: string) => void;
 }
 
 /** In whose unit the numbers of a refusal are. */
@@ -30,11 +35,13 @@ function purseOf(
 
 /** Why it cannot be booked as it stands, with the way out; the PIN is asked for in its place. */
 export function SaleTrouble(props: SaleTroubleProps): ReactElement {
-  const { room, facts, outlook, taken, onPin } = props;
+  const { room, facts, outlook, taken } = props;
   const { language } = useWords();
   const texts = saleTexts(language);
   const draft = useHeld(room.sale);
-  const refusal = refusalOf(useErrands(room.errands), ["sale"]);
+  const errand = useErrands(room.errands);
+  const refusal = refusalOf(errand, ["sale", "park"]);
+  const isParking = refusalOf(errand, ["park"]) !== null;
   const problem = outlook.problem ?? refusal;
   const isAway = facts.line !== "connected";
   return (
@@ -53,7 +60,32 @@ export function SaleTrouble(props: SaleTroubleProps): ReactElement {
           <span>{texts.netChanged}</span>
         </p>
       ) : null}
-      {refusal !== null && wantsPin(refusal) ? <PinForm problem={refusal} onPin={onPin} /> : null}
+      {refusal !== null && wantsPin(refusal) ? (
+        <PinForm problem={refusal} onPin={isParking ? props.onParkPin : props.onPin} />
+      ) : null}
+      <Repricing evaluation={outlook.evaluation} sale={room.sale} />
+    </div>
+  );
+}
+
+interface RepricingProps {
+  readonly evaluation: EvaluationView | null;
+  readonly sale: Held<SaleDraft>;
+}
+
+/** Amounts that were typed may be those of another price list than the card's. */
+function Repricing({ evaluation, sale }: RepricingProps): ReactElement | null {
+  const { language } = useWords();
+  const texts = saleTexts(language);
+  const { repricing = false, priceGroup = null } = evaluation ?? {};
+  if (!repricing) return null;
+  return (
+    <div className="note-warn" data-repricing={priceGroup}>
+      <Icon name="alert" />
+      <p>{texts.repricing(priceGroup ?? "\u2013")}</p>
+      <ActionButton onPress={() => sale.change((now) => ({ ...now, pricedFor: priceGroup }))}>
+        {texts.pricesRight}
+      </ActionButton>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function Counter(props: CounterProps): ReactElement | null {
   const { on, ports, onNewCard, ...rest } = props;
   const texts = useTexts();
   const asked = useHeld(props.room.asked);
-  if (on !== null) return <CustomerPanel on={on} api={ports.api} {...rest} />;
+  if (on !== null) return <CustomerPanel on={on} api={ports.api} desk={ports.desk} {...rest} />;
   if (asked !== null) return null;
   return (
     <>

@@ -3,8 +3,10 @@ import { Icon } from "@cardweave/shared/ui/components/icon";
 import type { LineFacts } from "@cardweave/shared/ui/line-chip";
 import { maskedNumber } from "@cardweave/shared/ui/masked-number";
 import type { ReactElement } from "react";
+import type { DeskApi } from "../api/desk-api.ts";
 import type { NodeApi } from "../api/node-api.ts";
 import type { SessionView } from "../api/shapes.ts";
+import { GiftButton } from "../cards/gift-button.tsx";
 import { purseOrEmpty } from "../till/forecast.ts";
 import type { TillRoom } from "../till/till-room.ts";
 import type { CardOn } from "../till/till-session.ts";
@@ -12,6 +14,8 @@ import type { DeskActs } from "./desk-acts.ts";
 import { History } from "./history.tsx";
 import { News } from "./news.tsx";
 import { PurseTile } from "./purse-tile.tsx";
+import { RewardsRow } from "./rewards-row.tsx";
+import { TierLine } from "./tier-line.tsx";
 import { useWords } from "./words.tsx";
 
 export interface CustomerPanelProps {
@@ -21,6 +25,7 @@ export interface CustomerPanelProps {
   readonly acts: DeskActs;
   readonly facts: LineFacts;
   readonly api: NodeApi;
+  readonly desk: DeskApi;
   readonly syncedAt: number | null;
 }
 
@@ -32,6 +37,13 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
       <div role="status">
         <News news={on.news} purses={room.purses} who={who} />
       </div>
+      <div className="customer-more">
+        {on.account.tier === undefined ? null : (
+          <TierLine progress={on.account.tier} currency={who.currency} />
+        )}
+        <GiftButton desk={props.desk} onOpen={() => acts.open("card")} />
+      </div>
+      <RewardsRow on={on} room={room} />
       <div className="tiles">
         {room.purses.map((purse) => (
           <PurseTile

@@ -1,15 +1,19 @@
-import { readableNumber } from "@cardweave/shared/domain/voucher/voucher-code";
 import { Icon } from "@cardweave/shared/ui/components/icon";
 import type { LineFacts } from "@cardweave/shared/ui/line-chip";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import type { CardRef, Problem } from "../api/shapes.ts";
 import { type TillSession, troubleOf } from "../till/till-session.ts";
 import { PeopleList } from "./people-list.tsx";
 import type { PlaceProps } from "./place-props.ts";
+import { PlaceRescue } from "./place-rescue.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 import { TroubleLine } from "./trouble-line.tsx";
 import { useHeld } from "./use-source.ts";
 import { useTexts } from "./words.tsx";
+
+const NewCardNote = lazy(async () => ({
+  default: (await import("./new-card-note.tsx")).NewCardNote,
+}));
 
 /** A number for a card that is to be, or why there is none. */
 export interface NewCardFacts {
@@ -63,9 +67,11 @@ export function DeskNotes(props: DeskNotesProps): ReactElement {
         </p>
       ) : null}
       {newCard.made !== null && on?.card.number === newCard.made.number ? (
-        <p className="note-new" role="status">
-          {texts.cardMade} <strong>{readableNumber(newCard.made.number)}</strong>
-        </p>
+        <PlaceRescue say={texts.placeLost} again={texts.again}>
+          <Suspense fallback={null}>
+            <NewCardNote number={newCard.made.number} />
+          </Suspense>
+        </PlaceRescue>
       ) : null}
       {asked?.kind === "name" ? (
         <PeopleList named={asked.text} purses={room.purses} ports={ports} />

@@ -3,6 +3,7 @@ import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
 import type { ReactElement } from "react";
 import type { PurseDef, PurseView } from "../api/shapes.ts";
 import { type ActionCode, isSameAction, type TillAction } from "../till/till-actions.ts";
+import { tierTexts } from "./tier-texts.ts";
 import { useWords } from "./words.tsx";
 
 export interface PurseTileProps {
@@ -89,6 +90,7 @@ function Surety({ purse, view, syncedAt, isCheckingIn }: SuretyProps): ReactElem
       {view.pending > 0 ? (
         <p className="surety-line">{texts.pending(amount(view.pending, purse))}</p>
       ) : null}
+      <Ending purse={purse} view={view} />
       {syncedAt === null ? null : (
         <p className="surety-line surety-age">{texts.lastInTouch(when(syncedAt))}</p>
       )}
@@ -112,6 +114,18 @@ function SuretyWords({ purse, view }: Pick<SuretyProps, "purse" | "view">): Reac
         </span>
       ) : null}
       {left > 0 ? <span className="warn">{texts.provisionalLeft(amount(left, purse))}</span> : null}
+    </p>
+  );
+}
+
+/** What is lost soon unless it is used. */
+function Ending({ purse, view }: Pick<SuretyProps, "purse" | "view">): ReactElement | null {
+  const { language, amount, dayText, isSoon } = useWords();
+  if (view.expiring === undefined || !isSoon(view.expiring.on)) return null;
+  const { on, amount: ends } = view.expiring;
+  return (
+    <p className="surety-line tile-ending">
+      {tierTexts(language).ends(ends, amount(ends, purse), dayText(on))}
     </p>
   );
 }

@@ -2,6 +2,8 @@ import { type ReactElement, useEffect, useState } from "react";
 import type { PurseDef, SessionView } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
 import { openRoom, type TillRoom } from "../till/till-room.ts";
+import { TrainingBand } from "../training/training-band.tsx";
+import { useDeskPorts, useTraining } from "../training/use-training.ts";
 import { Desk } from "./desk.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { PlaceRoom, useTexts } from "./words.tsx";
@@ -51,7 +53,10 @@ export function TillScreen(props: TillScreenProps): ReactElement {
   useEffect(() => {
     document.title = `${who.branch.name} · Cardweave`;
   }, [who]);
-  const room = useRoom(props, usePurses(props));
+  const purses = usePurses(props);
+  const training = useTraining(ports, who);
+  const desk = useDeskPorts({ ports, who, purses, isTraining: training.isOn });
+  const room = useRoom({ ...props, ports: desk }, purses);
   const leave = (): void => {
     void ports.api.signOut().then(onLeave);
   };
@@ -62,10 +67,11 @@ export function TillScreen(props: TillScreenProps): ReactElement {
           <p>{texts.checking}</p>
         </main>
       ) : (
-        <>
-          <TopBar who={who} line={room.line} onLeave={leave} />
-          <Desk room={room} who={who} ports={ports} />
-        </>
+        <div data-training={training.isOn}>
+          {training.isOn ? <TrainingBand onEnd={training.toggle} /> : null}
+          <TopBar who={who} room={room} training={training} onLeave={leave} />
+          <Desk room={room} who={who} ports={desk} />
+        </div>
       )}
     </PlaceRoom>
   );

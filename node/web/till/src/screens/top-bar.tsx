@@ -1,24 +1,28 @@
 import { attentionText } from "@cardweave/shared/ui/attention-texts";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { Icon } from "@cardweave/shared/ui/components/icon";
 import { LanguageSwitch } from "@cardweave/shared/ui/components/language-switch";
 import { StatusChip } from "@cardweave/shared/ui/components/status-chip";
 import { chipOf } from "@cardweave/shared/ui/line-chip";
 import type { ReactElement } from "react";
 import type { HealthView, SessionView } from "../api/shapes.ts";
 import { lineFacts } from "../line/line-facts.ts";
-import type { NodeLine } from "../line/node-line.ts";
-import { useLine } from "./use-source.ts";
+import { isEmptySale } from "../sale/sale-draft.ts";
+import type { TillRoom } from "../till/till-room.ts";
+import type { Training } from "../training/use-training.ts";
+import { useHeld, useLine } from "./use-source.ts";
 import { useWords } from "./words.tsx";
 
 export interface TopBarProps {
   readonly who: SessionView;
-  readonly line: NodeLine;
+  readonly room: TillRoom;
+  readonly training: Training;
   readonly onLeave: () => void;
 }
 
-export function TopBar({ who, line, onLeave }: TopBarProps): ReactElement {
+export function TopBar({ who, room, training, onLeave }: TopBarProps): ReactElement {
   const { texts } = useWords();
-  const state = useLine(line);
+  const state = useLine(room.line);
   return (
     <header className="top">
       <img src="./mark.svg" alt="" width="36" height="36" />
@@ -34,7 +38,11 @@ export function TopBar({ who, line, onLeave }: TopBarProps): ReactElement {
         )}
         <div id="line-details" popover="auto" className="details panel">
           {state.health === null ? null : <LineDetails health={state.health} />}
+          <StatusLink>{texts.status}</StatusLink>
+          {training.isOn ? null : <StartTraining room={room} training={training} />}
         </div>
+        {training.isOn ? null : <StartTraining room={room} training={training} isBare />}
+        <StatusLink />
         <LanguageSwitch />
         <ActionButton
           look="quiet"
@@ -47,6 +55,45 @@ export function TopBar({ who, line, onLeave }: TopBarProps): ReactElement {
         </ActionButton>
       </div>
     </header>
+  );
+}
+
+interface StartTrainingProps extends Pick<TopBarProps, "room" | "training"> {
+  /** In the bar itself, where a phone has no room for it. */
+  readonly isBare?: boolean;
+}
+
+/** Not in the middle of a sale, which would be gone. */
+function StartTraining({ room, training, isBare = false }: StartTrainingProps): ReactElement {
+  const { texts } = useWords();
+  const sale = useHeld(room.sale);
+  return (
+    <ActionButton
+      look="quiet"
+      icon="book"
+      className={isBare ? "to-training leave" : ""}
+      label={texts.training.start}
+      isDisabled={!isEmptySale(sale)}
+      onPress={training.toggle}
+    >
+      {texts.training.start}
+    </ActionButton>
+  );
+}
+
+/** In a window of its own, so that a sale which is under way stays as it is. */
+function StatusLink({ children }: { readonly children?: string }): ReactElement {
+  const { texts } = useWords();
+  return (
+    <a
+      className={`button button-quiet to-status ${children === undefined ? "to-status-bare" : ""}`}
+      href="/status/"
+      target="cardweave-status"
+      aria-label={texts.status}
+    >
+      <Icon name="shield" />
+      {children}
+    </a>
   );
 }
 

@@ -52,7 +52,11 @@ export interface Words {
   readonly when: (at: number) => string;
   /** Of a day as YYYY-MM-DD. */
   readonly dayText: (day: string) => string;
+  /** Whether a day as YYYY-MM-DD comes within 90 days. */
+  readonly isSoon: (day: string) => boolean;
 }
+
+const soonMs = 90 * 86_400_000;
 
 /** Texts and formats in the language and zone of this page. */
 export function useWords(): Words {
@@ -66,5 +70,6 @@ export function useWords(): Words {
     change: (change, purse) => formatChange(change, unitOf(purse), language),
     when: (at) => formatMoment(at, now, { language, zone }),
     dayText: (day) => formatDay(day, language),
+    isSoon: (day) => Date.parse(day) < now + soonMs,
   };
 }

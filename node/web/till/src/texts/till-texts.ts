@@ -9,6 +9,15 @@ export interface NewsFacts {
   readonly branch: string | null;
 }
 
+/** A page on which nothing counts says so wherever one looks. */
+export interface TrainingTexts {
+  readonly start: string;
+  readonly end: string;
+  readonly band: string;
+  readonly bandHow: string;
+  readonly slip: string;
+}
+
 /** Every sentence of the till page; a language that lacks one does not compile. */
 export interface TillTexts {
   readonly pairingTitle: string;
@@ -18,6 +27,7 @@ export interface TillTexts {
   readonly password: string;
   readonly signIn: string;
   readonly signOut: string;
+  readonly status: string;
   readonly signInWrong: string;
   readonly sessionOver: string;
   readonly otherTill: string;
@@ -64,6 +74,11 @@ export interface TillTexts {
   };
   readonly cardMade: string;
 
+  readonly rewardsTitle: string;
+  readonly newCardCode: string;
+  readonly newCardHow: string;
+  readonly training: TrainingTexts;
+
   readonly newCard: string;
   readonly blocked: string;
   readonly checkingIn: string;
@@ -105,6 +120,7 @@ export interface TillTexts {
     readonly wait: (seconds: number) => string;
   };
   readonly slip: string;
+  readonly printedHere: string;
   readonly slipProvisional: string;
   readonly print: string;
   readonly close: string;

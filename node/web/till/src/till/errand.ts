@@ -4,6 +4,10 @@ import type { CardRef, Problem } from "../api/shapes.ts";
 
 export const errandKinds = [
   "sale",
+  "park",
+  "park-book",
+  "park-back",
+  "park-drop",
   "return",
   "undo",
   "block",
@@ -11,6 +15,7 @@ export const errandKinds = [
   "status-undo",
   "link",
   "pin",
+  "gift",
   "make-vouchers",
   "void-voucher",
 ] as const;
@@ -69,7 +74,7 @@ export function undoOf(
 ): Pick<Errand, "kind" | "path" | "body"> | null {
   const { receipt } = answer;
   if (typeof receipt !== "string") return null;
-  if (errand.kind === "sale") {
+  if (errand.kind === "sale" || errand.kind === "park-book" || errand.kind === "gift") {
     return { kind: "undo", path: "/v1/reversals", body: { receipt, reason: "undo" } };
   }
   // Whoever stands at a till may block a card; lifting that is for a manager.

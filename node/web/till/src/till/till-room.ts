@@ -3,6 +3,8 @@ import type { PurseDef, SessionView } from "../api/shapes.ts";
 import type { Asked, PlaceName } from "../desk-places.ts";
 import { NodeLine } from "../line/node-line.ts";
 import type { PagePorts } from "../ports.ts";
+import { followParking } from "../sale/follow-parking.ts";
+import { type ParkedSales, parkedSales } from "../sale/parked-store.ts";
 import { emptySale, type SaleDraft } from "../sale/sale-draft.ts";
 import { attemptStore } from "./attempt-store.ts";
 import { ErrandRunner } from "./errand-runner.ts";
@@ -19,6 +21,7 @@ export interface TillRoom {
   readonly line: NodeLine;
   readonly errands: ErrandRunner;
   readonly sale: Held<SaleDraft>;
+  readonly parked: ParkedSales;
   /** Vouchers that were looked up here, by number. */
   readonly vouchers: Held<Readonly<Record<string, VoucherView>>>;
   readonly place: Held<PlaceName>;
@@ -62,7 +65,7 @@ function askWho({ api }: PagePorts, onSignedOut: () => void): void {
   });
 }
 
-type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "asked" | "place">;
+type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "parked" | "asked" | "place">;
 
 function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Hands {
   const { disk, now, after } = ports;
@@ -72,13 +75,16 @@ function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Han
   const { till: name } = facts.who;
   const till = new TillRunner({ ...common, api: ports.api, attempts, freshDraft: freshest }, name);
   const errands = new ErrandRunner({ ...common, api: ports.desk, disk, onEnd: till.adopt }, name);
-  return {
+  const hands = {
     till,
     errands,
     sale: new Held(emptySale),
+    parked: parkedSales(disk, name),
     asked: new Held<Asked | null>(null),
     place: new Held<PlaceName>("counter"),
   };
+  followParking(hands);
+  return hands;
 }
 
 function lineOf(ports: PagePorts, { onSignedOut }: RoomFacts, hands: Hands): NodeLine {

@@ -1,0 +1,166 @@
+import type { EventLine } from "@cardweave/shared/ui/api/event-line";
+import { nothing } from "@cardweave/shared/ui/api/readers";
+import { PageHead } from "@cardweave/shared/ui/components/page-head";
+import { KeyRoom } from "@cardweave/shared/ui/components/page-keys";
+import { PageRoom, type PageTools, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { Skeleton } from "@cardweave/shared/ui/components/states";
+import { ToastRoom } from "@cardweave/shared/ui/components/toasts";
+import { type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { frameTexts } from "./frame/frame-texts.ts";
+import { PageRescue } from "./frame/page-rescue.tsx";
+import { PortalRoom } from "./frame/portal-room.tsx";
+import { go, paramsOf, usePlace } from "./frame/router.ts";
+import { Shell } from "./frame/shell.tsx";
+import { SignInPage } from "./frame/sign-in-page.tsx";
+import { hasRole, readWho, type Who } from "./frame/who.ts";
+import { pages } from "./pages.ts";
+
+export interface AppPorts {
+  readonly tools: Omit<PageTools, "zone" | "currency">;
+  readonly disk: Storage;
+  readonly newLine: () => EventLine;
+  /** Calls back when the server says that the session is over. */
+  readonly onSignedOut: (hear: () => void) => void;
+}
+
+type Access =
+  | { readonly step: "checking"; readonly isLost: boolean }
+  | { readonly step: "outside"; readonly isOver: boolean }
+  | { readonly step: "inside"; readonly who: Who };
+
+const againMs = 2000;
+const nowhere = { zone: "UTC", currency: "EUR" };
+
+/** Asks who is signed in until the hub says something. */
+function useAccess({ tools, onSignedOut }: AppPorts): [Access, (access: Access) => void] {
+  const [access, setAccess] = useState<Access>({ step: "checking", isLost: false });
+  useEffect(() => {
+    onSignedOut(() =>
+      setAccess((before) => ({ step: "outside", isOver: before.step === "inside" })),
+    );
+    let callOff = (): void => undefined;
+    const ask = async (): Promise<void> => {
+      const call = { method: "GET", path: "/v1/sessions/current" } as const;
+      const answer = await tools.api(call, readWho);
+      if (answer.kind === "done") setAccess({ step: "inside", who: answer.value });
+      else if (answer.kind === "refused") setAccess({ step: "outside", isOver: false });
+      else {
+        setAccess({ step: "checking", isLost: true });
+        callOff = tools.after(againMs, () => void ask());
+      }
+    };
+    void ask();
+    return () => callOff();
+  }, [tools, onSignedOut]);
+  return [access, setAccess];
+}
+
+export function App(ports: AppPorts): ReactElement {
+  const [access, setAccess] = useAccess(ports);
+  const who = access.step === "inside" ? access.who : null;
+  const { tools } = ports;
+  const all = useMemo(
+    () => ({ ...tools, zone: who?.zone ?? "UTC", currency: who?.currency ?? "EUR" }),
+    [tools, who],
+  );
+  if (access.step === "inside") {
+    const leave = (): void => {
+      go("/");
+      setAccess({ step: "outside", isOver: false });
+    };
+    return (
+      <PageRoom tools={all} key={access.who.user.id}>
+        <Inside {...ports} who={access.who} onLeave={leave} />
+      </PageRoom>
+    );
+  }
+  return (
+    <PageRoom tools={{ ...tools, ...nowhere }}>
+      {access.step === "checking" ? (
+        <Checking isLost={access.isLost} />
+      ) : (
+        <SignInPage
+          isOver={access.isOver}
+          disk={ports.disk}
+          onDone={(one) => setAccess({ step: "inside", who: one })}
+        />
+      )}
+    </PageRoom>
+  );
+}
+
+function Checking({ isLost }: { readonly isLost: boolean }): ReactElement {
+  const texts = useTexts(frameTexts);
+  return (
+    <main className="door">{isLost ? <p className="note">{texts.noLine}</p> : <Skeleton />}</main>
+  );
+}
+
+interface InsideProps extends AppPorts {
+  readonly who: Who;
+  readonly onLeave: () => void;
+}
+
+function Inside({ who, tools, newLine, disk, onLeave }: InsideProps): ReactElement {
+  const [line] = useState(newLine);
+  useEffect(() => {
+    line.open();
+    return () => line.close();
+  }, [line]);
+  const { path } = usePlace();
+  const seen = useMemo(() => pages.filter(({ roles }) => hasRole(who, roles)), [who]);
+  const portal = useMemo(() => ({ who, line, disk, pages: seen }), [who, line, disk, seen]);
+  const signOut = useCallback(() => {
+    const call = { method: "DELETE", path: "/v1/sessions/current" } as const;
+    void tools.api(call, nothing).then((answer) => {
+      if (answer.kind !== "lost") onLeave();
+    });
+  }, [tools, onLeave]);
+  return (
+    <PortalRoom portal={portal}>
+      <ToastRoom>
+        <KeyRoom>
+          <Shell pages={seen} path={path} onSignOut={signOut}>
+            <PageAt who={who} />
+          </Shell>
+        </KeyRoom>
+      </ToastRoom>
+    </PortalRoom>
+  );
+}
+
+/** The page of the address; a hidden one says why it is hidden. */
+function PageAt({ who }: { readonly who: Who }): ReactElement {
+  const { path, query } = usePlace();
+  const texts = useTexts(frameTexts);
+  for (const { path: pattern, roles, page: Page } of pages) {
+    const params = paramsOf(pattern, path);
+    if (params === null) continue;
+    if (!hasRole(who, roles)) {
+      return <Nowhere>{texts.notYours}</Nowhere>;
+    }
+    return (
+      <PageRescue key={path} texts={texts}>
+        <Suspense fallback={<Skeleton />}>
+          <Page params={params} query={query} />
+        </Suspense>
+      </PageRescue>
+    );
+  }
+  return <Nowhere>{texts.notFound}</Nowhere>;
+}
+
+/** There is nothing here, or nothing for this role. */
+function Nowhere({ children }: { readonly children: string }): ReactElement {
+  const texts = useTexts(frameTexts);
+  return (
+    <div className="page">
+      <PageHead title={texts.notFoundTitle}>{children}</PageHead>
+      <p>
+        <a className="button" href="/">
+          {texts.home}
+        </a>
+      </p>
+    </div>
+  );
+}

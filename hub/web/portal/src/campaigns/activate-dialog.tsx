@@ -1,0 +1,142 @@
+import { problemIn } from "@cardweave/shared/ui/api/call";
+import type { Problem } from "@cardweave/shared/ui/api/problem";
+import { ActionButton } from "@cardweave/shared/ui/components/action-button";
+import { Dialog } from "@cardweave/shared/ui/components/ask-dialog";
+import { TextInput } from "@cardweave/shared/ui/components/inputs";
+import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { PickMany } from "@cardweave/shared/ui/components/pick-many";
+import { ProblemLine } from "@cardweave/shared/ui/components/states";
+import { useToast } from "@cardweave/shared/ui/components/toasts";
+import { type ReactElement, useState } from "react";
+import { builderTexts } from "./builder/builder-texts.ts";
+import { type CampaignRow, readCampaign } from "./campaign-shapes.ts";
+import { textsAt } from "./draft-paths.ts";
+import { lifeTexts } from "./life-texts.ts";
+import { type Names, useNames } from "./use-names.ts";
+
+export interface ActivateProps {
+  readonly row: CampaignRow;
+  readonly onDone: (row: CampaignRow) => void;
+  readonly onClose: () => void;
+}
+
+interface Where {
+  readonly isEverywhere: boolean;
+  readonly regions: readonly string[];
+  readonly branches: readonly string[];
+}
+
+/** The branches that get it: of the activation, where the campaign's own places allow it. */
+function receivers({ branches }: Names, where: Where, row: CampaignRow): readonly string[] {
+  const own = {
+    regions: textsAt(row.draft, "scope.regions"),
+    branches: textsAt(row.draft, "scope.branches"),
+  };
+  const isIn = (place: Omit<Where, "isEverywhere">, id: string, region: string | null): boolean =>
+    place.branches.includes(id) || (region !== null && place.regions.includes(region));
+  const isOpen = own.regions.length + own.branches.length === 0;
+  return branches
+    .filter(({ id, region }) => where.isEverywhere || isIn(where, id, region))
+    .filter(({ id, region }) => isOpen || isIn(own, id, region))
+    .map(({ name }) => name);
+}
+
+/** Where, from when, and who gets it, before it is signed. */
+export function ActivateDialog({ row, onDone, onClose }: ActivateProps): ReactElement {
+  const texts = useTexts(lifeTexts);
+  const { api } = usePage();
+  const say = useToast();
+  const names = useNames();
+  const [where, setWhere] = useState<Where>({ isEverywhere: true, regions: [], branches: [] });
+  const [from, setFrom] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const got = receivers(names, where, row);
+  const activate = async (): Promise<void> => {
+    const { regions, branches } = where;
+    const places = {
+      ...(regions.length === 0 ? {} : { regions }),
+      ...(branches.length === 0 ? {} : { branches }),
+    };
+    const body = {
+      ...(where.isEverywhere ? { all: true } : places),
+      ...(from === "" ? {} : { from: from.slice(0, 16) }),
+    };
+    const path = `/v1/campaigns/${row.id}/activate`;
+    const answer = await api({ method: "POST", path, body }, readCampaign);
+    setProblem(problemIn(answer));
+    if (answer.kind !== "done") return;
+    say({ text: texts.activated });
+    onDone(answer.value);
+  };
+  return (
+    <Dialog
+      title={texts.activateTitle}
+      size="large"
+      onClose={onClose}
+      actions={
+        <ActionButton look="main" isDisabled={got.length === 0} onPress={() => void activate()}>
+          {texts.activate}
+        </ActionButton>
+      }
+    >
+      <p className="soft">{texts.activateUnder}</p>
+      <ProblemLine problem={problem} />
+      <WhereChoice where={where} names={names} onChange={setWhere} />
+      <TextInput
+        label={texts.begin}
+        name="from"
+        type="datetime-local"
+        hint={texts.beginHint}
+        value={from}
+        onChange={setFrom}
+      />
+      <p className="note" role="status">
+        {texts.receivers(got.length, got.join(", "))}
+      </p>
+    </Dialog>
+  );
+}
+
+function WhereChoice(props: {
+  readonly where: Where;
+  readonly names: Names;
+  readonly onChange: (where: Where) => void;
+}): ReactElement {
+  const { where, names, onChange } = props;
+  const texts = useTexts(lifeTexts);
+  const labels = useTexts(builderTexts);
+  const choices = (list: Names["regions"]) => list.map(({ id, name }) => ({ id, label: name }));
+  return (
+    <>
+      <div className="form-acts">
+        {[true, false].map((isEverywhere) => (
+          <label className="where-choice" key={String(isEverywhere)}>
+            <input
+              type="radio"
+              name="everywhere"
+              checked={where.isEverywhere === isEverywhere}
+              onChange={() => onChange({ ...where, isEverywhere })}
+            />
+            <span>{isEverywhere ? texts.everywhere : texts.some}</span>
+          </label>
+        ))}
+      </div>
+      {where.isEverywhere ? null : (
+        <div className="columns">
+          <PickMany
+            label={labels.regions}
+            choices={choices(names.regions)}
+            picked={where.regions}
+            onChange={(regions) => onChange({ ...where, regions })}
+          />
+          <PickMany
+            label={labels.branches}
+            choices={choices(names.branches)}
+            picked={where.branches}
+            onChange={(branches) => onChange({ ...where, branches })}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import "../styles/campaigns.css";
+import { problemIn } from "@cardweave/shared/ui/api/call";
+import type { Problem } from "@cardweave/shared/ui/api/problem";
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import { useLanguage } from "@cardweave/shared/ui/components/language-context";
+import { PageHead } from "@cardweave/shared/ui/components/page-head";
+import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { ProblemLine } from "@cardweave/shared/ui/components/states";
+import type { Language } from "@cardweave/shared/ui/language";
+import { type ReactElement, useState } from "react";
+import { go } from "../frame/router.ts";
+import { readCampaign } from "./campaign-shapes.ts";
+import { campaignTexts } from "./campaign-texts.ts";
+import { type Template, templates } from "./templates.ts";
+
+/** Ids that are taken already are counted on: `happy-hour`, `happy-hour-2`. */
+const mostTries = 50;
+
+export function NewCampaignPage(): ReactElement {
+  const texts = useTexts(campaignTexts);
+  const { language } = useLanguage();
+  const { problem, isBusy, make } = useMaking();
+  return (
+    <div className="page">
+      <PageHead
+        title={texts.choose}
+        up={
+          <a className="up" href="/campaigns">
+            {texts.back}
+          </a>
+        }
+      >
+        {texts.chooseUnder}
+      </PageHead>
+      <ProblemLine problem={problem} />
+      <ul className="templates">
+        {templates.map((template) => (
+          <li key={template.id}>
+            <button
+              type="button"
+              className="template panel"
+              disabled={isBusy}
+              onClick={() => make(template)}
+            >
+              <Icon name={template.icon} />
+              <strong>{template.name[language]}</strong>
+              <span>{template.text[language]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Making {
+  readonly problem: Problem | null;
+  readonly isBusy: boolean;
+  readonly make: (template: Template) => void;
+}
+
+function useMaking(): Making {
+  const { api } = usePage();
+  const { language } = useLanguage();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const tryAs = async (template: Template, count: number): Promise<Problem | null> => {
+    const { id, body } = numbered(template, language, count);
+    const answer = await api({ method: "POST", path: "/v1/campaigns", body }, readCampaign);
+    if (answer.kind === "done") go(`/campaigns/${id}`);
+    return problemIn(answer);
+  };
+  const tryTo = async (template: Template): Promise<Problem | null> => {
+    let refused = await tryAs(template, 1);
+    for (let count = 2; refused?.code === "conflict" && count <= mostTries; count++) {
+      refused = await tryAs(template, count);
+    }
+    return refused;
+  };
+  const make = (template: Template): void => {
+    setBusy(true);
+    void tryTo(template).then((refused) => {
+      setBusy(false);
+      setProblem(refused);
+    });
+  };
+  return { problem, isBusy, make };
+}
+
+function numbered({ id: base, name, draft }: Template, language: Language, count: number) {
+  const id = count === 1 ? base : `${base}-${count}`;
+  const called = count === 1 ? name[language] : `${name[language]} ${count}`;
+  return { id, body: { id, draft: { name: called, ...draft } } };
+}

@@ -1,0 +1,136 @@
+import "../styles/cards.css";
+import { DataTable } from "@cardweave/shared/ui/components/data-table";
+import { Icon } from "@cardweave/shared/ui/components/icon";
+import { PageHead } from "@cardweave/shared/ui/components/page-head";
+import { useTexts } from "@cardweave/shared/ui/components/page-room";
+import { StateChip } from "@cardweave/shared/ui/components/state-chip";
+import { EmptyState, Skeleton, TroubleState } from "@cardweave/shared/ui/components/states";
+import { type Loaded, useItem, useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
+import type { PageProps } from "../frame/page-entry.ts";
+import { usePortal } from "../frame/portal-room.tsx";
+import { AccountActs } from "./account-acts.tsx";
+import { AccountFacts } from "./account-facts.tsx";
+import { type Account, type Entry, readAccount, readEntry, shortName } from "./card-shapes.ts";
+import { deskTexts } from "./desk-texts.ts";
+import { useEntryColumns } from "./entry-columns.tsx";
+import { HeldPurses } from "./held-purses.tsx";
+import { HolderPanel } from "./holder-panel.tsx";
+import { ReceiptDialog } from "./receipt-dialog.tsx";
+
+interface Card {
+  readonly account: Loaded<Account>;
+  readonly entries: Loaded<readonly Entry[]>;
+  readonly reload: () => void;
+}
+
+/** Whatever happens to the card anywhere shows here by itself. */
+function useCard(id: string): Card {
+  const { line } = usePortal();
+  const path = `/v1/accounts/${encodeURIComponent(id)}`;
+  const account = useItem(path, readAccount);
+  const entries = useRows(`${path}/entries`, readEntry);
+  const [reloadAccount, reloadEntries] = [account.reload, entries.reload];
+  useEffect(() => {
+    const read = (): void => {
+      reloadAccount();
+      reloadEntries();
+    };
+    const stops = [
+      line.hear("account", (data) => {
+        if (isOf(data, id)) read();
+      }),
+      line.hear("resync", read),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [line, id, reloadAccount, reloadEntries]);
+  const reload = (): void => {
+    reloadAccount();
+    reloadEntries();
+  };
+  return { account, entries, reload };
+}
+
+function isOf(data: unknown, id: string): boolean {
+  return typeof data === "object" && data !== null && "account" in data && data.account === id;
+}
+
+/** What a card holds and what happened to it, and what may be done to it. */
+export function AccountPage({ params }: PageProps): ReactElement {
+  const id = params["id"] ?? "";
+  const texts = useTexts(deskTexts);
+  const { account, entries, reload } = useCard(id);
+  const { value } = account;
+  const up = (
+    <a className="up" href="/cards">
+      <Icon name="undo" />
+      {texts.backToFind}
+    </a>
+  );
+  const acts = value === null ? null : <AccountActs account={value} onDone={reload} />;
+  return (
+    <div className="page">
+      <PageHead title={texts.title(shortName(id))} up={up} actions={acts}>
+        {texts.under}
+      </PageHead>
+      {value === null ? <Waiting account={account} /> : <Told account={value} />}
+      <History entries={entries} />
+    </div>
+  );
+}
+
+function Waiting({ account }: { readonly account: Loaded<Account> }): ReactElement {
+  if (account.problem === null) return <Skeleton />;
+  return <TroubleState problem={account.problem} onAgain={account.reload} />;
+}
+
+function Told({ account }: { readonly account: Account }): ReactElement {
+  const texts = useTexts(deskTexts);
+  const isBlocked = account.status === "blocked";
+  const isOver = account.purses.some(({ overdraft }) => overdraft > 0);
+  return (
+    <>
+      <p className="chips">
+        <StateChip tone={isBlocked ? "bad" : "good"} icon={isBlocked ? "lock" : "check"}>
+          {isBlocked ? texts.blocked : texts.active}
+        </StateChip>
+        {isOver ? <StateChip tone="bad">{texts.overdrawn}</StateChip> : null}
+      </p>
+      <HeldPurses account={account} />
+      <div className="columns">
+        <AccountFacts account={account} />
+        <HolderPanel account={account.id} />
+      </div>
+    </>
+  );
+}
+
+/** A receipt is told by the bookings on it, and what only puts entries in order by nothing. */
+function isTold({ kind }: Entry): boolean {
+  return kind !== "receipt" && kind !== "join";
+}
+
+function History({ entries }: { readonly entries: Loaded<readonly Entry[]> }): ReactElement {
+  const texts = useTexts(deskTexts);
+  const [receipt, showReceipt] = useState<string | null>(null);
+  const columns = useEntryColumns<Entry>(showReceipt);
+  const told = useMemo(() => entries.value?.filter(isTold) ?? null, [entries.value]);
+  return (
+    <section className="card-history" aria-labelledby="history">
+      <h2 id="history">{texts.history}</h2>
+      <DataTable
+        label={texts.history}
+        columns={columns}
+        rows={{ ...entries, value: told }}
+        rowId={({ entry }) => entry}
+        isEnded={({ reversed, state }) => reversed || state === "invalid" || state === "void"}
+        empty={<EmptyState icon="history" title={texts.noHistory} />}
+      />
+      {receipt === null ? null : (
+        <ReceiptDialog receipt={receipt} onClose={() => showReceipt(null)} />
+      )}
+    </section>
+  );
+}

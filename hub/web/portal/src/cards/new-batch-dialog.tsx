@@ -1,0 +1,122 @@
+import { starterDesign } from "@cardweave/shared/domain/card-design/starter-design";
+import type { Answer } from "@cardweave/shared/ui/api/call";
+import { ChoiceInput, TextInput } from "@cardweave/shared/ui/components/inputs";
+import { useLanguage } from "@cardweave/shared/ui/components/language-context";
+import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { useToast } from "@cardweave/shared/ui/components/toasts";
+import { type Form, useForm } from "@cardweave/shared/ui/hooks/use-form";
+import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { type ReactElement, useState } from "react";
+import { ActDialog } from "./act-dialog.tsx";
+import { type Batch, type Design, readBatch, readDesign } from "./batch-shapes.ts";
+import { batchTexts } from "./batch-texts.ts";
+
+export interface NewBatchDialogProps {
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+interface Values {
+  /** Empty for the one that everybody has. */
+  readonly design: string;
+  readonly count: string;
+  readonly scheme: string;
+  readonly valid: string;
+}
+
+const start: Values = { design: "", count: "100", scheme: "own", valid: "" };
+
+/** The usual design is kept when it is first used, so that it can be changed for the next batch. */
+function useOrder(): (values: Values) => Promise<Answer<Batch>> {
+  const { api, newKey } = usePage();
+  const { language } = useLanguage();
+  const [key] = useState(newKey);
+  const designOf = async (id: string): Promise<Answer<Design>> => {
+    if (id !== "") return { kind: "done", value: { id, design: { name: id } } };
+    const call = { method: "POST", path: "/v1/cards/designs", body: starterDesign } as const;
+    return api(call, readDesign);
+  };
+  return async ({ design, count, scheme, valid }) => {
+    const kept = await designOf(design);
+    if (kept.kind !== "done") return kept;
+    const body = {
+      design: kept.value.id,
+      count: Number(count),
+      scheme,
+      language,
+      ...(valid === "" ? {} : { valid }),
+    };
+    return api({ method: "POST", path: "/v1/cards/batches", body, key }, readBatch);
+  };
+}
+
+export function NewBatchDialog({ onClose, onDone }: NewBatchDialogProps): ReactElement {
+  const texts = useTexts(batchTexts);
+  const say = useToast();
+  const designs = useRows("/v1/cards/designs", readDesign).value ?? [];
+  const form = useForm({
+    start,
+    send: useOrder(),
+    onDone: () => {
+      say({ text: texts.made });
+      onClose();
+      onDone();
+    },
+  });
+  const { values, set, reasonFor } = form;
+  const named = designs.map(({ id, design }) => ({ id, label: design.name }));
+  return (
+    <ActDialog
+      title={texts.makeTitle}
+      under={texts.makeUnder}
+      doText={texts.make}
+      isReady={values.count !== ""}
+      form={form}
+      onClose={onClose}
+    >
+      <ChoiceInput
+        label={texts.design}
+        name="design"
+        value={values.design}
+        choices={[{ id: "", label: texts.usualDesign }, ...named]}
+        reason={reasonFor("design")}
+        onChange={(value) => set("design", value)}
+      />
+      <div className="form-row">
+        <TextInput
+          label={texts.count}
+          name="count"
+          type="number"
+          isRequired
+          value={values.count}
+          reason={reasonFor("count")}
+          onChange={(value) => set("count", value)}
+        />
+        <ChoiceInput
+          label={texts.scheme}
+          name="scheme"
+          value={values.scheme}
+          choices={["own", "ean13"].map((id) => ({ id, label: texts.schemes[id] ?? id }))}
+          reason={reasonFor("scheme")}
+          onChange={(value) => set("scheme", value)}
+        />
+      </div>
+      <ValidInput form={form} />
+    </ActDialog>
+  );
+}
+
+function ValidInput({ form }: { readonly form: Form<Values> }): ReactElement {
+  const texts = useTexts(batchTexts);
+  return (
+    <TextInput
+      label={texts.valid}
+      name="valid"
+      type="date"
+      hint={texts.validHint}
+      value={form.values.valid}
+      reason={form.reasonFor("valid")}
+      onChange={(value) => form.set("valid", value)}
+    />
+  );
+}
