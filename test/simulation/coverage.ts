@@ -63,7 +63,7 @@ const policyGoals: Goals = {
   "overdrafts on the way": 100,
   overdrafts: 10,
   "entries: grant": 500,
-  "entries: grant of the right to undo": 50,
+  "entries: grant of the right to undo": 40,
   "entries: cover": 300,
   "entries: reverse": 200,
   "entries: bear": 10,
