@@ -1,5 +1,5 @@
 import { giftsOf } from "../../domain/campaigns/gift.ts";
-import { sentence } from "../../domain/campaigns/sentence/sentence.ts";
+import { givingText } from "../../domain/campaigns/sentence/sentence.ts";
 import type { PurseKind } from "../../domain/control-bodies.ts";
 import type { PurseId } from "../../domain/ids.ts";
 import { placeOf } from "../../domain/place-of.ts";
@@ -40,8 +40,8 @@ export class ReplicaGifts {
       id: campaign.id,
       name: campaign.name,
       sentence: {
-        de: sentence(campaign, "de", { currency }),
-        en: sentence(campaign, "en", { currency }),
+        de: givingText(campaign, "de", { currency }),
+        en: givingText(campaign, "en", { currency }),
       },
     }));
   }

@@ -3,11 +3,10 @@ import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { DataTable } from "@cardweave/shared/ui/components/data-table";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
-import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
-import { type Loaded, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
-import { type ReactElement, useEffect } from "react";
+import type { ReactElement } from "react";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { go } from "../frame/router.ts";
@@ -16,37 +15,16 @@ import { type Batch, readBatch } from "./batch-shapes.ts";
 import { BatchState } from "./batch-state.tsx";
 import { batchTexts } from "./batch-texts.ts";
 import { NewBatchDialog } from "./new-batch-dialog.tsx";
+import { useMadeRows } from "./use-made-rows.ts";
 
 const path = "/cards/batches";
-const againMs = 1_000;
-
-/** Read again for as long as codes are being read back. */
-function useBatches(): Loaded<readonly Batch[]> {
-  const { after } = usePage();
-  const rows = useRows("/v1/cards/batches", readBatch);
-  const { reload, value } = rows;
-  const isMaking = value?.some(({ state }) => state === "making") ?? false;
-  useEffect(() => {
-    if (!isMaking) return undefined;
-    let callOff = (): void => undefined;
-    const tick = (): void => {
-      callOff = after(againMs, () => {
-        reload();
-        tick();
-      });
-    };
-    tick();
-    return () => callOff();
-  }, [isMaking, after, reload]);
-  return rows;
-}
 
 /** Batches of cards; `?new` orders one, `?open=` shows one. */
 export function BatchesPage({ query }: PageProps): ReactElement {
   const texts = useTexts(batchTexts);
   const { when, number } = useFormats();
   const may = useMay(network);
-  const rows = useBatches();
+  const rows = useMadeRows("/v1/cards/batches", readBatch);
   const make = (): void => go(`${path}?new`);
   usePageKeys(may ? [{ key: "n", label: texts.make, run: make }] : []);
   const button = may ? (

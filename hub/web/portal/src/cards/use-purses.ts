@@ -18,6 +18,8 @@ export interface PurseNames {
   readonly get: (id: string) => NamedPurse;
   /** What value may be given on by hand. */
   readonly given: readonly NamedPurse[];
+  /** Coupons that have gone out, in codes or on cards. */
+  readonly coupons: readonly NamedPurse[];
 }
 
 const givenKinds: readonly string[] = ["money", "points", "stamps"];
@@ -52,6 +54,7 @@ export function usePurses(): PurseNames {
           isUsual: true,
         },
       given: all.filter(({ id, kind }) => active.has(id) && givenKinds.includes(kind)),
+      coupons: all.filter(({ kind }) => kind === "coupon"),
     };
   }, [rows, language, currency]);
 }
