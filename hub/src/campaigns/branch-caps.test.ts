@@ -1,8 +1,9 @@
 import { assert } from "@cardweave/shared/domain/assert";
+import { activated } from "@cardweave/shared/http/sale/active-builders";
 import { anna } from "@cardweave/shared/http/sale/shop-builders";
 import { saleRequest } from "@cardweave/shared/protocol/http/sale";
 import { afterEach, describe, expect, test } from "vitest";
-import { active, aGift, type BudgetNode, BudgetWorld, saleOf } from "./budget-builders.ts";
+import { aGift, type BudgetNode, BudgetWorld, saleOf } from "./budget-builders.ts";
 import { capsView } from "./budget-view.ts";
 
 let world: BudgetWorld;
@@ -60,9 +61,9 @@ describe("a cap for each branch", () => {
   test("R626 Q4: is raised by a later version within its period, and lowered as far as it is left", async () => {
     const { nord } = await open(["nord", "sued"], { perBranch });
     await world.sell(nord, 200);
-    await world.decree(...active(aGift({ perBranch: { amount: 400, per: "day" } }, 2)));
+    await world.decree(...activated(aGift({ perBranch: { amount: 400, per: "day" } }, 2)));
     expect(await world.sell(nord, 150)).toMatchObject({ off: 150 });
-    await world.decree(...active(aGift({ perBranch: { amount: 360, per: "day" } }, 3)));
+    await world.decree(...activated(aGift({ perBranch: { amount: 360, per: "day" } }, 3)));
     expect(await world.sell(nord, 11)).toMatchObject(capReached);
     expect(await world.sell(nord, 10)).toMatchObject({ off: 10 });
   });

@@ -4,12 +4,11 @@ import { assert } from "@cardweave/shared/domain/assert";
 import type { Body } from "@cardweave/shared/domain/bodies";
 import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { aCampaign } from "@cardweave/shared/domain/campaigns/campaign-builders";
-import { neededPurses } from "@cardweave/shared/domain/campaigns/campaign-purses";
-import { canonicalJson } from "@cardweave/shared/domain/campaigns/canonical-json";
 import { budgetPurse } from "@cardweave/shared/domain/ids";
 import { budgetDocOf } from "@cardweave/shared/entries/doc-ids";
 import { aSigner } from "@cardweave/shared/entries/entry-builders";
 import { ReplicaReversals } from "@cardweave/shared/http/returns/replica-reversals";
+import { activated } from "@cardweave/shared/http/sale/active-builders";
 import type { ReplicaHolds } from "@cardweave/shared/http/sale/replica-holds";
 import type { ReplicaSales } from "@cardweave/shared/http/sale/replica-sales";
 import { saleRoom } from "@cardweave/shared/http/sale/sale-room";
@@ -48,23 +47,6 @@ export type BudgetNode = {
 export function aGift(caps: Campaign["caps"], version = 1): Campaign {
   const effects = [{ type: "percentOff", target: "line", basisPoints: 10_000 }] as const;
   return aCampaign("gift", { version, effects, caps });
-}
-
-/** Signed as headquarters signs it, with the purses that come with it. */
-export function active(campaign: Campaign, state: "active" | "paused" = "active"): readonly Body[] {
-  const { id, version } = campaign;
-  const none = { currency: null, unitValue: null, slots: null, active: true };
-  const own = neededPurses(campaign).filter(({ kind }) => kind === "cap");
-  const purses = own.map(({ purse }): Body => {
-    return { kind: "purse", id: purse, unit: "cap", nameDe: purse, nameEn: purse, ...none };
-  });
-  const definition = canonicalJson({ from: "2000-01-01T00:00" });
-  const named = { id: `${id}.${version}`, campaign: id, version };
-  return [
-    ...purses,
-    { kind: "campaign", id, version, definition: canonicalJson(campaign) },
-    { kind: "activation", ...named, state, definition },
-  ];
 }
 
 let keys = 0;
@@ -111,7 +93,7 @@ export class BudgetWorld {
     const nodes: BudgetNode[] = [];
     const world = new BudgetWorld(clock, hub, nodes);
     for (const word of words) nodes.push(await world.#open(word, memoryStore()));
-    await world.decree(...campaigns.flatMap((one) => active(one)));
+    await world.decree(...campaigns.flatMap((one) => activated(one)));
     return world;
   }
 

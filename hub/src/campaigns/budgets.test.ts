@@ -5,9 +5,10 @@ import { budgetPurse, type DeviceId } from "@cardweave/shared/domain/ids";
 import { defaultPolicy } from "@cardweave/shared/domain/policy";
 import { budgetDocOf } from "@cardweave/shared/entries/doc-ids";
 import { aSigner, TestDevice } from "@cardweave/shared/entries/entry-builders";
+import { activated } from "@cardweave/shared/http/sale/active-builders";
 import { admit } from "@cardweave/shared/replica/admit";
 import { afterEach, describe, expect, test } from "vitest";
-import { active, aGift, BudgetWorld, saleOf } from "./budget-builders.ts";
+import { aGift, BudgetWorld, saleOf } from "./budget-builders.ts";
 import { capsView } from "./budget-view.ts";
 
 let world: BudgetWorld;
@@ -53,10 +54,10 @@ describe("a campaign's budget", () => {
     await world.sell(nord, 100);
     await world.sync();
     expect(await world.used()).toBe(100);
-    await world.decree(...active(aGift({ budget: 1_000 }), "paused"));
-    await world.decree(...active(aGift({ budget: 1_000 })));
+    await world.decree(...activated(aGift({ budget: 1_000 }), undefined, "paused"));
+    await world.decree(...activated(aGift({ budget: 1_000 })));
     expect(await world.used()).toBe(100);
-    await world.decree(...active(aGift({ budget: 1_500 }, 2)));
+    await world.decree(...activated(aGift({ budget: 1_500 }, 2)));
     expect(world.hub.chain.minted).toMatchObject({ "budget:gift": 1_500 });
     expect(await world.used()).toBe(100);
   });
@@ -172,7 +173,7 @@ describe("a campaign's budget", () => {
     await world.sync();
     expect(await world.rights(nord)).toBe(212);
     await world.decree(
-      ...active({ ...aGift({ budget: 400 }), id: "late", scope: { branches: ["sued"] } }),
+      ...activated({ ...aGift({ budget: 400 }), id: "late", scope: { branches: ["sued"] } }),
     );
     const { device } = sued.replica;
     const late = await world.budget(world.hub, "late");
@@ -183,7 +184,7 @@ describe("a campaign's budget", () => {
     const { nord, sued } = await open(["nord", "sued"], { budget: 1_000 });
     await world.sell(nord, 50);
     await world.sync();
-    await world.decree(...active(aGift({ budget: 1_000 }), "paused"));
+    await world.decree(...activated(aGift({ budget: 1_000 }), undefined, "paused"));
     await world.sync();
     expect([await world.rights(nord), await world.rights(sued)]).toEqual([0, 0]);
     expect((await capsView(world.hub, "gift")).budget).toEqual({
@@ -193,7 +194,7 @@ describe("a campaign's budget", () => {
       unlent: 950,
       lent: [],
     });
-    await world.decree(...active(aGift({ budget: 1_000 })));
+    await world.decree(...activated(aGift({ budget: 1_000 })));
     expect(await world.rights(nord)).toBe(237);
   });
 

@@ -7,8 +7,14 @@ import { canonicalJson } from "../../domain/campaigns/canonical-json.ts";
 
 const longAgo: Activation = { from: "2000-01-01T00:00" };
 
+type Turn = "active" | "paused" | "ended";
+
 /** Signed as headquarters signs it, with the purses that come with it. */
-export function activated(campaign: Campaign, where: Activation = longAgo): readonly Body[] {
+export function activated(
+  campaign: Campaign,
+  where: Activation = longAgo,
+  state: Turn = "active",
+): readonly Body[] {
   const { id, version } = campaign;
   const purses = neededPurses(campaign).flatMap(({ purse, kind }): Body[] => {
     if (kind !== "cap" && kind !== "coupon") return [];
@@ -16,13 +22,13 @@ export function activated(campaign: Campaign, where: Activation = longAgo): read
     return [{ kind: "purse", id: purse, unit: kind, nameDe: purse, nameEn: purse, ...none }];
   });
   const definition = canonicalJson(campaign);
-  return [...purses, { kind: "campaign", id, version, definition }, turned(campaign, where)];
+  return [...purses, { kind: "campaign", id, version, definition }, turned(campaign, where, state)];
 }
 
 export function turned(
   { id, version }: Campaign,
   where: Activation = longAgo,
-  state: "active" | "ended" = "active",
+  state: Turn = "active",
 ): Body {
   const definition = canonicalJson(where);
   return { kind: "activation", id: `${id}.1`, campaign: id, version, state, definition };

@@ -1,7 +1,7 @@
 import { TextInput } from "@cardweave/shared/ui/components/inputs";
 import { useTexts } from "@cardweave/shared/ui/components/page-room";
+import { QrCode } from "@cardweave/shared/ui/components/qr-code";
 import { SecretLine } from "@cardweave/shared/ui/components/secret-line";
-import qrcode from "qrcode-generator";
 import { type ReactElement, useState } from "react";
 import { usePortal } from "../frame/portal-room.tsx";
 import { tillTexts } from "./till-texts.ts";
@@ -42,29 +42,5 @@ export function PairingShown({ till, branch, token }: PairingShownProps): ReactE
       <QrCode text={link} label={texts.qr} />
       <SecretLine label={texts.link} value={link} />
     </>
-  );
-}
-
-/** Quiet zone in modules, as scanners want it. */
-const quiet = 4;
-
-function QrCode({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
-  const code = qrcode(0, "M");
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const size = count + 2 * quiet;
-  const dark = Array.from({ length: count * count }, (_, at) => [
-    at % count,
-    Math.floor(at / count),
-  ])
-    .filter(([x = 0, y = 0]) => code.isDark(y, x))
-    .map(([x = 0, y = 0]) => `M${x + quiet} ${y + quiet}h1v1h-1z`)
-    .join("");
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={dark} fill="#000" />
-    </svg>
   );
 }
