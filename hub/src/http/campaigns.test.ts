@@ -55,6 +55,16 @@ describe("a campaign's draft", () => {
     ]);
     expect(await turn("approve")).toMatchObject({ status: 422, body: { code: "invalid" } });
   });
+
+  test("R482 says one thing of a field, in the rule's words", async () => {
+    const effects = [{ type: "percentOff", target: "line", basisPoints: 12_000 }];
+    const wrong = { ...draft, effects, time: { dateFrom: "2026-02-30" } };
+    const told = await make({ id: "bread", draft: wrong });
+    expect(told.body.problems).toEqual([
+      { field: "time.dateFrom", reason: "there is no such day" },
+      { field: "effects.0.basisPoints", reason: "more than 100 percent" },
+    ]);
+  });
 });
 
 describe("a campaign's life", () => {
