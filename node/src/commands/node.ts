@@ -142,6 +142,7 @@ function lineOf({ hub, hubCa, insecure }: Options, { replica, manifest }: Open):
 function pages(): readonly { at: string; folder: string }[] {
   return [
     { at: "/status", page: "status" },
+    { at: "/till", page: "till" },
     { at: "/", page: "till" },
   ].flatMap(({ at, page }) => {
     const folder = fileURLToPath(new URL(`../web/${page}`, import.meta.url));

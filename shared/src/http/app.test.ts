@@ -19,7 +19,10 @@ beforeAll(async () => {
     routes: () => trialRoutes,
     tokens: trialTokens,
     options: {
-      pages: [{ at: "/", folder }],
+      pages: [
+        { at: "/status", folder },
+        { at: "/", folder },
+      ],
     },
   });
 });
@@ -160,6 +163,15 @@ describe("pages", () => {
     expect(page.headers.get("etag")).not.toBeNull();
     const file = await fetch(`${app.url}/assets/main-Ab3dEf9h.js`);
     expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  });
+
+  test("R872 are found without the slash at their end too", async () => {
+    const bare = await fetch(`${app.url}/status?from=till`, { redirect: "manual" });
+    expect([bare.status, bare.headers.get("location")]).toEqual([308, "/status/?from=till"]);
+    expect(await (await fetch(`${app.url}/status`)).text()).toContain("Till");
+    const other = await fetch(`${app.url}/status`, { method: "POST" });
+    expect(other.status).toBe(404);
+    expect((await fetch(`${app.url}/stat`)).status).toBe(404);
   });
 
   test("load nothing from elsewhere and stand in no frame", async () => {

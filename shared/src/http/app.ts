@@ -13,7 +13,7 @@ import type { Method, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveMetrics } from "./serve-metrics.ts";
 import { type Serving, serveRoute } from "./serve-route.ts";
-import { deepPage, type StaticPage, staticPage } from "./static-pages.ts";
+import { deepPage, type StaticPage, staticPage, withSlash } from "./static-pages.ts";
 
 export type AppOptions = Watching & {
   readonly about: About;
@@ -40,7 +40,7 @@ export function createApp(options: AppOptions): Express {
   app.use("/v1", apiHead, limitPerMinute(options.limits.perMinute));
   app.use(apiRouter(options));
   for (const { at, folder, isDeep = false } of options.pages) {
-    app.use(at, staticPage(folder));
+    app.use(at, withSlash(at), staticPage(folder));
     if (isDeep) app.use(at, deepPage(folder));
   }
   app.use((request, response) => sendProblem(request, response, { code: "not-found" }));

@@ -25,6 +25,16 @@ export function staticPage(folder: string): RequestHandler {
   });
 }
 
+/** `/status` is `/status/`: the page's own files are named from there. */
+export function withSlash(at: string): RequestHandler {
+  return (request, response, next) => {
+    const [path, query] = request.originalUrl.split("?");
+    const isBare = at !== "/" && path === at && ["GET", "HEAD"].includes(request.method);
+    if (isBare) response.redirect(308, `${at}/${query === undefined ? "" : `?${query}`}`);
+    else next();
+  };
+}
+
 /** Whatever a browser asks for as a page, and is no file, is the page itself. */
 export function deepPage(folder: string): RequestHandler {
   return (request, response, next) => {

@@ -1,3 +1,5 @@
+import type { CardRef } from "./api/shapes.ts";
+
 /** What a till's page can be used for; one of them is open at a time. */
 export const placeNames = ["counter", "sale", "vouchers", "returns", "card", "day"] as const;
 
@@ -20,6 +22,7 @@ export const placeRules: Readonly<Record<PlaceName, PlaceRule>> = {
 
 /** What was scanned or typed for a place that is open, or is opened by it. */
 export type Asked =
+  | { readonly kind: "pay-card"; readonly card: CardRef }
   | { readonly kind: "voucher"; readonly number: string }
   | { readonly kind: "receipt"; readonly id: string }
   | { readonly kind: "name"; readonly text: string };

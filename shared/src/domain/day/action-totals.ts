@@ -36,18 +36,29 @@ function noteTotals(note: Receipt, bodies: readonly Body[]): DayTotals {
 
 function saleTotals(note: Receipt, bodies: readonly Body[]): DayTotals {
   const outside = outsideOf(note);
+  const loads = soldIn(note, "load");
+  const vouchers = soldIn(note, "voucher");
   const credits = bodies.filter((body): body is Credit => body.kind === "credit");
   return {
     ...noTotals,
     receipts: 1,
-    sales: { count: 1, recorded: note.at === null ? 0 : 1, net: netOf(note), outside },
-    loads: soldIn(note, "load"),
-    vouchers: soldIn(note, "voucher"),
+    sales: goodsIn(note, outside - loads.amount - vouchers.amount),
+    loads,
+    vouchers,
     redemptions: inPurses(note),
+    unsettled: unsettledOf(note),
     rewards: note.costs.map(({ purse, amount }) => sumIn(purse, amount)),
     earned: credits.filter(isEarned).map(({ purse, amount }) => sumIn(purse, amount)),
     outside,
   };
+}
+
+/** Loads and vouchers that were sold are counted apart, and in no other sum. Source: SPEC R870. */
+function goodsIn({ lines, at }: Receipt, outside: number): DayTotals["sales"] {
+  const goods = lines.filter(({ kind }) => kind !== "load" && kind !== "voucher");
+  if (goods.length === 0 && lines.length > 0) return noTotals.sales;
+  const net = goods.reduce((sum, line) => sum + line.net, 0);
+  return { count: 1, recorded: at === null ? 0 : 1, net, outside };
 }
 
 function isEarned({ reason }: Credit): boolean {
@@ -71,6 +82,11 @@ function outsideOf({ tenders }: Receipt): number {
 
 function isOutside({ purse, doc, amount }: ReceiptTender): boolean {
   return purse === null ? doc === null : amount < 0;
+}
+
+function unsettledOf({ tenders }: Receipt): number {
+  const open = tenders.filter(({ purse, doc }) => purse === null && doc !== null);
+  return open.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function inPurses({ tenders }: Receipt): readonly PurseSum[] {

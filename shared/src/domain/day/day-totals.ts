@@ -26,6 +26,7 @@ export type SoldSum = {
  */
 export type DayTotals = {
   readonly receipts: number;
+  /** Receipts with goods, and what the goods came to; what they loaded or gave out is apart. */
   readonly sales: {
     readonly count: number;
     /** Happened before, and were taken over later. */
@@ -36,6 +37,8 @@ export type DayTotals = {
   readonly loads: SoldSum;
   readonly vouchers: SoldSum;
   readonly redemptions: readonly PurseSum[];
+  /** What cards paid by a sale's record and did not hold any more. */
+  readonly unsettled: number;
   readonly rewards: readonly PurseSum[];
   readonly earned: readonly PurseSum[];
   readonly returns: {
@@ -61,6 +64,7 @@ export const noTotals: DayTotals = {
   loads: nothingSold,
   vouchers: nothingSold,
   redemptions: [],
+  unsettled: 0,
   rewards: [],
   earned: [],
   returns: { count: 0, net: 0, outside: 0, purses: [] },
@@ -77,6 +81,7 @@ export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
     loads: addSold(a.loads, b.loads),
     vouchers: addSold(a.vouchers, b.vouchers),
     redemptions: addPurses(a.redemptions, b.redemptions),
+    unsettled: a.unsettled + b.unsettled,
     rewards: addPurses(a.rewards, b.rewards),
     earned: addPurses(a.earned, b.earned),
     returns: addReturned(a.returns, b.returns),

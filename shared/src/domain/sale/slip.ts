@@ -88,6 +88,19 @@ function lineRow(text: string): SlipRow {
   return { kind: "line", text };
 }
 
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** Day and minute as people write them; RFC 3339 has the branch's own clock in front. */
+function moment(at: string, language: SlipLanguage): string {
+  const [day = "", time = ""] = at.split("T");
+  const [year, month, date] = day.split("-");
+  const written =
+    language === "de"
+      ? `${date}.${month}.${year}`
+      : `${Number(date)} ${months[Number(month) - 1]} ${year}`;
+  return `${written} ${time.slice(0, 5)}`;
+}
+
 /** What a receipt says, in the order in which it says it. */
 export function slipRows(slip: Slip, language: SlipLanguage): readonly SlipRow[] {
   const say = words[language];
@@ -95,7 +108,7 @@ export function slipRows(slip: Slip, language: SlipLanguage): readonly SlipRow[]
   return [
     { kind: "title", text: branch },
     lineRow(`${say.till} ${till}`),
-    lineRow(at.replace("T", " ").slice(0, 16)),
+    lineRow(moment(at, language)),
     ...(number === null ? [] : [lineRow(`${say.receipt} ${number}`)]),
     rule,
     ...goodsRows(slip, language),

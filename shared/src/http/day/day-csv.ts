@@ -47,6 +47,7 @@ function linesOf(row: DayRowView): readonly Cells[] {
     ...soldCells("loads", row.loads),
     ...soldCells("vouchers", row.vouchers),
     ...purseCells("redemptions", row.redemptions),
+    ["redemptions", "unsettled", { count: row.unsettled === 0 ? 0 : 1, amount: row.unsettled }],
     ...purseCells("rewards", row.rewards),
     ...purseCells("earned", row.earned),
     ["returns", "net", { count: returns.count, amount: returns.net }],

@@ -69,10 +69,11 @@ describe("the end of day", () => {
     const money = (units: number) => ({ ...sum, purse: "money" as PurseId, units, amount: units });
     const expected: DayTotals = {
       receipts: 5,
-      sales: { count: 3, recorded: 0, net: 1_700, outside: 1_350 },
+      sales: { count: 2, recorded: 0, net: 700, outside: 350 },
       loads: { count: 1, amount: 1_000, tenders: [{ tender: "outside", amount: 1_000 }] },
       vouchers: { count: 0, amount: 0, tenders: [] },
       redemptions: [money(350)],
+      unsettled: 0,
       rewards: [points(10)],
       earned: [points(7)],
       returns: { count: 1, net: 350, outside: 175, purses: [money(175)] },

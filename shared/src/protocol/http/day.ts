@@ -48,17 +48,26 @@ const returned = { count, outside: whole, purses: purseSums };
 
 const totals = {
   receipts: count,
-  sales: z.object({ count, recorded: count, net: whole, outside: whole }),
+  sales: z.object({ count, recorded: count, net: whole, outside: whole }).meta({
+    description: "Receipts with goods, and the goods alone; loads and vouchers sold stand apart",
+  }),
   loads: sold,
   vouchers: sold,
-  redemptions: purseSums.meta({ description: "Paid from purses: their units, and the amount" }),
+  redemptions: purseSums.meta({
+    description: "Paid from purses, of cards and vouchers: their units, and the amount",
+  }),
+  unsettled: whole.meta({
+    description: "Paid by cards in sales that were recorded, and not on them any more",
+  }),
   rewards: purseSums,
   earned: purseSums,
   returns: z.object({ ...returned, net: whole }),
   undone: z.object(returned).meta({ description: "Bookings by hand that were undone" }),
   byHand: z.array(z.object({ ...purseSum, type: z.enum(["credit", "debit"]), reason: plain })),
   outside: whole.meta({
-    description: "Taken in cash or otherwise outside, less what was paid out",
+    description:
+      "Taken in cash or otherwise outside, less what was paid out: sales' net, less the amounts of " +
+      "redemptions and what is unsettled, plus loads and vouchers, less what returns and undone paid out",
   }),
 };
 

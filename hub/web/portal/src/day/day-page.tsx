@@ -19,7 +19,10 @@ interface Totals {
   readonly sales: { readonly count: number; readonly net: number };
   readonly loads: { readonly count: number; readonly amount: number };
   readonly vouchers: { readonly count: number; readonly amount: number };
-  readonly returns: { readonly count: number; readonly outside: number };
+  readonly redemptions: readonly { readonly amount: number }[];
+  readonly unsettled: number;
+  readonly returns: { readonly outside: number };
+  readonly undone: { readonly outside: number };
   readonly outside: number;
 }
 
@@ -36,12 +39,16 @@ interface Day {
 }
 
 const sold = shape({ count: whole, amount: whole });
+const paidOut = shape({ outside: whole });
 const totals = {
   receipts: whole,
   sales: shape({ count: whole, net: whole }),
   loads: sold,
   vouchers: sold,
-  returns: shape({ count: whole, outside: whole }),
+  redemptions: list(shape({ amount: whole })),
+  unsettled: whole,
+  returns: paidOut,
+  undone: paidOut,
   outside: whole,
 };
 
@@ -51,6 +58,12 @@ const readDay: Read<Day> = shape({
   total: shape(totals),
 });
 
+/** What cards and vouchers paid came in when they were loaded and sold. */
+function paidByUs({ redemptions, unsettled }: Totals): number {
+  return 0 - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
+}
+
+/** The amounts add up to the last one, from left to right. Source: SPEC R870. */
 function columnsOf(texts: DayTexts, { money, number }: Formats): readonly Column<Row>[] {
   const sum = (id: string, label: string, value: (row: Row) => number): Column<Row> => ({
     id,
@@ -76,7 +89,8 @@ function columnsOf(texts: DayTexts, { money, number }: Formats): readonly Column
     { ...sum("sales", texts.sales, ({ sales }) => sales.net), isMain: true },
     sum("loads", texts.loads, ({ loads }) => loads.amount),
     sum("vouchers", texts.vouchers, ({ vouchers }) => vouchers.amount),
-    sum("returns", texts.returns, ({ returns }) => 0 - returns.outside),
+    sum("paid", texts.paid, paidByUs),
+    sum("returns", texts.returns, ({ returns, undone }) => 0 - returns.outside - undone.outside),
     { ...sum("outside", texts.outside, ({ outside }) => outside), isMain: true },
   ];
 }

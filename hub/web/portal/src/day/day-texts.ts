@@ -12,6 +12,7 @@ export interface DayTexts {
   readonly sales: string;
   readonly loads: string;
   readonly vouchers: string;
+  readonly paid: string;
   readonly returns: string;
   readonly outside: string;
   readonly emptyTitle: string;
@@ -28,10 +29,11 @@ const de: DayTexts = {
   who: "Bediener",
   nobody: "niemand angemeldet",
   receipts: "Belege",
-  sales: "Verkäufe",
+  sales: "Waren verkauft",
   loads: "Aufladungen",
-  vouchers: "Gutscheine",
-  returns: "Rückgaben",
+  vouchers: "Gutscheine verkauft",
+  paid: "Mit Karte und Gutschein bezahlt",
+  returns: "Zurückgezahlt",
   outside: "Bar und anders",
   emptyTitle: "An diesem Tag ist noch nichts gebucht",
   empty: "Ist die Filiale offline, kommen ihre Buchungen, sobald sie wieder verbunden ist.",
@@ -47,10 +49,11 @@ const en: DayTexts = {
   who: "Operator",
   nobody: "nobody signed in",
   receipts: "Receipts",
-  sales: "Sales",
+  sales: "Goods sold",
   loads: "Top-ups",
-  vouchers: "Vouchers",
-  returns: "Returns",
+  vouchers: "Vouchers sold",
+  paid: "Paid by card and voucher",
+  returns: "Paid back",
   outside: "Cash and other",
   emptyTitle: "Nothing has been booked on this day yet",
   empty: "If the branch is offline, its bookings come as soon as it is connected again.",

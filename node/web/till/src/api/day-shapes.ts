@@ -14,7 +14,10 @@ export interface DayTotals {
   readonly loads: { readonly count: number; readonly amount: number };
   readonly vouchers: { readonly count: number; readonly amount: number };
   readonly returns: { readonly count: number; readonly outside: number };
+  /** Bookings by hand that were taken back, and what they paid out. */
+  readonly undone: { readonly count: number; readonly outside: number };
   readonly redemptions: readonly DaySum[];
+  readonly unsettled: number;
   readonly rewards: readonly DaySum[];
   readonly earned: readonly DaySum[];
   /** Credits and debits that a person booked one by one. */
@@ -56,10 +59,14 @@ function byHand(value: unknown, type: "credit" | "debit"): readonly DaySum[] {
   return all.filter((one) => one.type === type);
 }
 
+function paidOut(value: unknown): { readonly count: number; readonly outside: number } {
+  const { count, outside } = record(value);
+  return { count: whole(count), outside: whole(outside) };
+}
+
 function totals(value: unknown): DayTotals {
   const it = record(value);
   const sales = record(it["sales"]);
-  const returns = record(it["returns"]);
   return {
     receipts: whole(it["receipts"]),
     sales: {
@@ -69,8 +76,10 @@ function totals(value: unknown): DayTotals {
     },
     loads: sold(it["loads"]),
     vouchers: sold(it["vouchers"]),
-    returns: { count: whole(returns["count"]), outside: whole(returns["outside"]) },
+    returns: paidOut(it["returns"]),
+    undone: it["undone"] === undefined ? { count: 0, outside: 0 } : paidOut(it["undone"]),
     redemptions: listOrNone(it["redemptions"], sum),
+    unsettled: wholeOr(it["unsettled"], 0),
     rewards: listOrNone(it["rewards"], sum),
     earned: listOrNone(it["earned"], sum),
     given: byHand(it["byHand"], "credit"),

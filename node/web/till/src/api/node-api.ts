@@ -40,6 +40,8 @@ export interface NodeApi {
 }
 
 const perPage = 20;
+/** Checking a password takes its time on purpose, more so on a small machine. Unit: ms. */
+const signInMs = 30_000;
 
 function entriesPath(id: string, cursor: string | null): string {
   const query = new URLSearchParams({ limit: `${perPage}` });
@@ -65,7 +67,8 @@ function bookingCall({ wish, till }: NamedWish): { path: string; body: unknown }
 export function nodeApi(call: CallNode): NodeApi {
   const nothing = (): null => null;
   return {
-    signIn: (body) => call({ method: "POST", path: "/v1/sessions", body }, readSession),
+    signIn: (body) =>
+      call({ method: "POST", path: "/v1/sessions", body, patienceMs: signInMs }, readSession),
     session: () => call({ method: "GET", path: "/v1/sessions/current" }, readSession),
     signOut: () => call({ method: "DELETE", path: "/v1/sessions/current" }, nothing),
     purses: () => call({ method: "GET", path: "/v1/purses" }, readPurses),

@@ -53,6 +53,7 @@ export function readAccount(value: unknown): AccountView {
     pin: account["pin"] === true,
     checkingIn: account["checkingIn"] === true,
     ...leadsTo(account["leadsTo"]),
+    linked: listOrNone(account["linked"], (one) => text(record(one)["account"])),
     ...readTier(account["tierProgress"]),
   };
 }

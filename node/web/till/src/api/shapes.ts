@@ -62,6 +62,8 @@ export interface AccountView {
   readonly checkingIn?: boolean;
   /** What the card that was shown leads from, when it was linked. */
   readonly leadsTo?: string;
+  /** Accounts that share their value with this one. */
+  readonly linked?: readonly string[];
   readonly rewards?: readonly RewardView[];
   /** Coupons that lie on the card. */
   readonly coupons?: readonly RewardView[];

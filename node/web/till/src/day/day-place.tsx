@@ -112,11 +112,15 @@ function DayShown({ answer, room, who }: DayShownProps): ReactElement {
       <p className="day-soft">
         {who.branch.name} · {texts.asOf(when(day.asOf))}
       </p>
+      <p className="day-taken">
+        <strong>
+          {texts.outside}: {money(day.total.outside)}
+        </strong>
+        <br />
+        <span className="day-soft">{texts.outsideHow}</span>
+      </p>
       {day.rows.length === 0 ? <p>{texts.none}</p> : <DayTable day={day} money={money} />}
       {day.rows.length === 0 ? null : <DayPurses totals={day.total} purses={room.purses} />}
-      <p className="day-soft">
-        {texts.outside}: {texts.outsideHow}
-      </p>
     </>
   );
 }

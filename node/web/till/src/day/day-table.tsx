@@ -14,6 +14,12 @@ interface Column {
   readonly amount: ((totals: DayTotals) => number) | null;
 }
 
+/** What cards and vouchers paid came in when they were loaded and sold. */
+function paidByUs({ redemptions, unsettled }: DayTotals): number {
+  return 0 - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
+}
+
+/** From left to right they add up to the last one. Source: SPEC R870. */
 const columns: readonly Column[] = [
   { name: ({ receipts }) => receipts, count: ({ receipts }) => receipts, amount: null },
   { name: ({ sales }) => sales, count: (of) => of.sales.count, amount: (of) => of.sales.net },
@@ -23,10 +29,11 @@ const columns: readonly Column[] = [
     count: (of) => of.vouchers.count,
     amount: (of) => of.vouchers.amount,
   },
+  { name: ({ paid }) => paid, count: null, amount: paidByUs },
   {
     name: ({ returns }) => returns,
-    count: (of) => of.returns.count,
-    amount: (of) => 0 - of.returns.outside,
+    count: (of) => of.returns.count + of.undone.count,
+    amount: (of) => 0 - of.returns.outside - of.undone.outside,
   },
   { name: ({ outside }) => outside, count: null, amount: (of) => of.outside },
 ];
@@ -105,7 +112,9 @@ function Cells({ totals, money }: CellsProps): ReactElement {
         return (
           <td key={name(texts)} className="day-number">
             {sum === null ? times : money(sum)}
-            {sum === null || times === null ? null : <small>{texts.count(times)}</small>}
+            {sum === null || times === null || times === 0 ? null : (
+              <small>{texts.count(times)}</small>
+            )}
           </td>
         );
       })}

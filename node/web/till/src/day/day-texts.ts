@@ -15,6 +15,7 @@ export interface DayTexts {
   readonly sales: string;
   readonly loads: string;
   readonly vouchers: string;
+  readonly paid: string;
   readonly returns: string;
   readonly outside: string;
   readonly outsideHow: string;
@@ -40,15 +41,17 @@ const de: DayTexts = {
   who: "Bediener",
   nobody: "niemand angemeldet",
   receipts: "Belege",
-  sales: "Verkäufe",
+  sales: "Waren verkauft",
   loads: "Aufladungen",
-  vouchers: "Gutscheine",
-  returns: "Rückgaben",
+  vouchers: "Gutscheine verkauft",
+  paid: "Mit Karte und Gutschein bezahlt",
+  returns: "Zurückgezahlt",
   outside: "Bar und anders",
-  outsideHow: "Eingenommen außerhalb der Karten, abzüglich der Auszahlungen.",
+  outsideHow:
+    "So viel wurde eingenommen: Waren, Aufladungen und verkaufte Gutscheine, ohne das, was Karten und Gutscheine bezahlt haben, und ohne Rückzahlungen.",
   total: "Zusammen",
-  purses: "Nach Guthaben",
-  purse: "Guthaben",
+  purses: "Was auf Karten kam und was von ihnen ging",
+  purse: "Art",
   earned: "Im Verkauf gesammelt",
   redeemed: "Im Verkauf eingelöst",
   given: "Von Hand gegeben",
@@ -68,14 +71,16 @@ const en: DayTexts = {
   who: "Operator",
   nobody: "nobody signed in",
   receipts: "Receipts",
-  sales: "Sales",
+  sales: "Goods sold",
   loads: "Top-ups",
-  vouchers: "Vouchers",
-  returns: "Returns",
+  vouchers: "Vouchers sold",
+  paid: "Paid by card and voucher",
+  returns: "Paid back",
   outside: "Cash and other",
-  outsideHow: "Taken in outside of cards, less what was paid out.",
+  outsideHow:
+    "This much was taken in: goods, top-ups and vouchers sold, without what cards and vouchers paid and without what was paid back.",
   total: "Together",
-  purses: "By purse",
+  purses: "What came onto cards and what went off them",
   purse: "Purse",
   earned: "Earned in sales",
   redeemed: "Redeemed in sales",

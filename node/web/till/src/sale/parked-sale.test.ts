@@ -10,7 +10,7 @@ import type { TillEvent } from "../till/till-session.ts";
 import { followParking } from "./follow-parking.ts";
 import { draftIn, holdEnd, holdIn } from "./parked-sale.ts";
 import { parkedSales } from "./parked-store.ts";
-import { addLine, emptySale, payWith, requestOf, type SaleDraft } from "./sale-draft.ts";
+import { addLine, emptySale, payWith, requestOf, type SaleDraft, withOther } from "./sale-draft.ts";
 
 const currency = "EUR";
 
@@ -23,7 +23,11 @@ function aSale(): SaleDraft {
   const sold = lines.reduce<SaleDraft>((sale, line) => addLine(sale, line), emptySale);
   const paid = payWith(sold, { voucher: "V2", purse: "money", amount: "all" });
   return {
-    ...payWith(paid, { voucher: null, purse: "points", amount: 20 }),
+    ...withOther(
+      payWith(paid, { voucher: null, purse: "points", amount: 20 }),
+      { scheme: "own", number: "JQSLYJXJ4UTA4JL5N" },
+      "money",
+    ),
     coupons: ["ADVENT"],
     rewards: ["five"],
     acceptLoss: true,

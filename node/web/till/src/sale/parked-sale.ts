@@ -34,18 +34,30 @@ function lineIn(value: unknown): DraftLine {
 
 function payIn(value: unknown): DraftPay {
   const { card, purse, amount } = record(value);
-  const voucher = card === undefined ? null : text(record(card)["number"]);
-  return { voucher, purse: text(purse), amount: amount === "all" ? "all" : whole(amount) };
+  const paid = { purse: text(purse), amount: amount === "all" ? "all" : whole(amount) } as const;
+  if (card === undefined) return { voucher: null, ...paid };
+  const { scheme, number } = record(card);
+  const named = { scheme: text(scheme), number: text(number) };
+  if (named.scheme === "voucher") return { voucher: named.number, ...paid };
+  return { voucher: null, card: named, ...paid };
+}
+
+/** Each once, however many of its purses pay. */
+function cardsOf(pays: readonly DraftPay[]): readonly CardRef[] {
+  const cards = pays.flatMap(({ card }) => (card === undefined ? [] : [card]));
+  return [...new Map(cards.map((card) => [`${card.scheme} ${card.number}`, card])).values()];
 }
 
 /** The basket again that a request was made of. */
 export function draftIn(body: unknown): SaleDraft {
   const { basket, pay, coupons, rewards, acceptLoss, pricedFor, receiptNumber } = record(body);
   const lines = list(record(basket)["lines"], lineIn);
+  const pays = listOrNone(pay, payIn);
   return {
     ...emptySale,
     lines,
-    pays: listOrNone(pay, payIn),
+    pays,
+    others: cardsOf(pays),
     coupons: listOrNone(coupons, text),
     rewards: listOrNone(rewards, text),
     acceptLoss: acceptLoss === true,

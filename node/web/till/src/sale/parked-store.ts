@@ -1,5 +1,6 @@
 import { Held } from "../till/held.ts";
 import type { ParkedSale } from "./parked-sale.ts";
+import { emptySale } from "./sale-draft.ts";
 
 export type ParkedSales = Held<readonly ParkedSale[]>;
 
@@ -7,11 +8,16 @@ export type ParkedSales = Held<readonly ParkedSale[]>;
 function keptIn(disk: Storage, place: string): readonly ParkedSale[] {
   try {
     const kept: unknown = JSON.parse(disk.getItem(place) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isParked) : [];
+    return Array.isArray(kept) ? kept.filter(isParked).map(asNow) : [];
   } catch (fault) {
     if (fault instanceof SyntaxError) return [];
     throw fault;
   }
+}
+
+/** An older page kept less of a basket. */
+function asNow(kept: ParkedSale): ParkedSale {
+  return { ...kept, draft: { ...emptySale, ...kept.draft } };
 }
 
 function isParked(kept: unknown): kept is ParkedSale {

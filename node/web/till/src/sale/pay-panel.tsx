@@ -8,8 +8,9 @@ import { purseOrEmpty } from "../till/forecast.ts";
 import type { Held } from "../till/held.ts";
 import type { CardOn } from "../till/till-session.ts";
 import { CouponField } from "./coupon-field.tsx";
+import { OtherCards, type OtherCardsProps } from "./other-cards.tsx";
 import { PursePay, SplitWords } from "./pay-row.tsx";
-import { type DraftPay, dropPay, type SaleDraft } from "./sale-draft.ts";
+import { type DraftPay, dropPay, isSamePay, type SaleDraft } from "./sale-draft.ts";
 import { saleTexts } from "./sale-texts.ts";
 import type { Tendered } from "./tender-split.ts";
 
@@ -24,8 +25,8 @@ export interface PayPanelProps {
   readonly money: (amount: number) => string;
 }
 
-/** Everything that can pay here, in the order of the counter: vouchers, then purses. */
-export function PayPanel(props: PayPanelProps): ReactElement {
+/** Everything that can pay here, in the order of the counter: vouchers, purses, further cards. */
+export function PayPanel(props: OtherCardsProps): ReactElement {
   const { draft, sale, on, purses, splits, money } = props;
   const { language } = useWords();
   const texts = saleTexts(language);
@@ -43,9 +44,8 @@ export function PayPanel(props: PayPanelProps): ReactElement {
         {on === null
           ? null
           : purses.map((purse) => {
-              const pay = draft.pays.find(
-                (one) => one.voucher === null && one.purse === purse.purse,
-              );
+              const of = { voucher: null, purse: purse.purse };
+              const pay = draft.pays.find((one) => isSamePay(one, of));
               const view = purseOrEmpty(on.account.purses, purse.purse);
               return (
                 <PursePay
@@ -56,6 +56,7 @@ export function PayPanel(props: PayPanelProps): ReactElement {
               );
             })}
       </ul>
+      <OtherCards {...props} />
       {on === null ? <p className="pays-none">{texts.noPurse}</p> : null}
       <CouponField draft={draft} sale={sale} />
     </section>

@@ -1,11 +1,12 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
 import { fractionDigits } from "@cardweave/shared/ui/format-amount";
+import { maskedNumber } from "@cardweave/shared/ui/masked-number";
 import { parseAmount } from "@cardweave/shared/ui/parse-amount";
 import { type ReactElement, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
-import type { PurseDef, PurseView } from "../api/shapes.ts";
+import type { CardRef, PurseDef, PurseView } from "../api/shapes.ts";
 import { useWords } from "../screens/words.tsx";
 import type { Held } from "../till/held.ts";
 import { unitOf } from "../till/till-actions.ts";
@@ -38,6 +39,8 @@ export function SplitWords({ split, money }: SplitWordsProps): ReactElement | nu
 
 export interface PursePayProps {
   readonly purse: PurseDef;
+  /** Another card than the sale's own. */
+  readonly card?: CardRef;
   readonly view: PurseView;
   readonly sale: Held<SaleDraft>;
   readonly pay: DraftPay | undefined;
@@ -45,12 +48,13 @@ export interface PursePayProps {
   readonly money: (amount: number) => string;
 }
 
-/** A purse of the card in play: all it can, or an amount. */
-export function PursePay({ purse, view, sale, pay, split, money }: PursePayProps): ReactElement {
+/** A purse of a card: all it can, or an amount. */
+export function PursePay(props: PursePayProps): ReactElement {
+  const { purse, card, view, sale, pay, split, money } = props;
   const { language, bare } = useWords();
   const texts = saleTexts(language);
   const [typed, setTyped] = useState("");
-  const of = { voucher: null, purse: purse.purse };
+  const of = { voucher: null, purse: purse.purse, ...(card === undefined ? {} : { card }) };
   const isAll = pay?.amount === "all";
   const set = (text: string): void => {
     setTyped(text);
@@ -62,11 +66,12 @@ export function PursePay({ purse, view, sale, pay, split, money }: PursePayProps
     setTyped("");
     sale.change((now) => (isAll ? dropPay(now, of) : payWith(now, { ...of, amount: "all" })));
   };
-  const name = purse.name[language];
+  const own = purse.name[language];
+  const name = card === undefined ? own : `${own} ${maskedNumber(card.number)}`;
   return (
     <li className="pay-row" data-pay={purse.purse}>
       <div className="pay-what">
-        <strong>{name}</strong>
+        <strong>{own}</strong>
         <span>{bare(view.balance, purse)}</span>
         <SplitWords split={split} money={money} />
       </div>

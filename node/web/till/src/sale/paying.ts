@@ -1,5 +1,5 @@
 import type { VoucherView } from "../api/sale-shapes.ts";
-import type { PurseDef, PurseView } from "../api/shapes.ts";
+import type { AccountView, PurseDef, PurseView } from "../api/shapes.ts";
 import { purseOrEmpty } from "../till/forecast.ts";
 import type { DraftPay, SaleDraft } from "./sale-draft.ts";
 import { type Offered, type Tendered, tenderSplit } from "./tender-split.ts";
@@ -19,15 +19,22 @@ export interface PayFacts {
   readonly purses: readonly PurseDef[];
   readonly held: readonly PurseView[];
   readonly vouchers: Readonly<Record<string, VoucherView>>;
+  /** Of cards that pay beside the sale's own, by number. */
+  readonly others: Readonly<Record<string, AccountView>>;
 }
 
-function offered(pay: DraftPay, { purses, held, vouchers }: PayFacts): Offered {
+function heldBy({ card }: DraftPay, { held, others }: PayFacts): readonly PurseView[] {
+  return card === undefined ? held : (others[card.number]?.purses ?? []);
+}
+
+function offered(pay: DraftPay, facts: PayFacts): Offered {
+  const { purses, vouchers } = facts;
   if (pay.voucher !== null) {
     const { guaranteed = 0, provisional = 0 } = vouchers[pay.voucher] ?? {};
     return { amount: pay.amount, unitValue: 1, guaranteed, provisional };
   }
   const def = purses.find(({ purse }) => purse === pay.purse);
-  const { guaranteed, provisionalLimit } = purseOrEmpty(held, pay.purse);
+  const { guaranteed, provisionalLimit } = purseOrEmpty(heldBy(pay, facts), pay.purse);
   const unitValue = def === undefined ? 1 : unitValueOf(def);
   return { amount: pay.amount, unitValue, guaranteed, provisional: provisionalLimit };
 }

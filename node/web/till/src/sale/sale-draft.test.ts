@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import {
   addLine,
   comesBack,
+  dropOther,
   emptySale,
   moreOf,
   payWith,
   requestOf,
   type SaleDraft,
+  withOther,
   withReturn,
 } from "./sale-draft.ts";
 import { canJoinSale, withVoucher } from "./take-voucher.ts";
@@ -43,6 +45,23 @@ describe("the sale on the counter", () => {
         { purse: "money", amount: 200 },
       ],
     });
+  });
+
+  test("R874 a further card pays beside the sale's own, also without one, and once", () => {
+    const other = { scheme: "own", number: "JQSLYJXJ4UTA4JL5N" };
+    const sale = basket(
+      (now) => addLine(now, bread),
+      (now) => payWith(now, { voucher: null, purse: "money", amount: 200 }),
+      (now) => withOther(now, other, "money"),
+      (now) => withOther(now, other, "money"),
+    );
+    const own = { purse: "money", amount: 200 };
+    const theirs = { card: other, purse: "money", amount: "all" };
+    expect(requestOf(sale, { card, currency: "EUR" })?.pay).toEqual([own, theirs]);
+    expect(requestOf(sale, { card: null, currency: "EUR" })?.pay).toEqual([theirs]);
+    const dropped = dropOther(sale, other);
+    expect(dropped.others).toEqual([]);
+    expect(requestOf(dropped, { card, currency: "EUR" })?.pay).toEqual([own]);
   });
 
   test("R502 without a card only vouchers pay, and an empty basket asks nothing", () => {

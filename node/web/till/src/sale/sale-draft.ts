@@ -13,8 +13,10 @@ export interface DraftLine {
 }
 
 export interface DraftPay {
-  /** A voucher's number; null for the sale's own card. */
+  /** A voucher's number; null for a card. */
   readonly voucher: string | null;
+  /** Another card than the sale's own. */
+  readonly card?: CardRef;
   readonly purse: string;
   readonly amount: number | "all";
 }
@@ -29,6 +31,8 @@ export interface DraftReturn {
 export interface SaleDraft {
   readonly lines: readonly DraftLine[];
   readonly pays: readonly DraftPay[];
+  /** Cards that may pay beside the sale's own. */
+  readonly others: readonly CardRef[];
   readonly coupons: readonly string[];
   readonly rewards: readonly string[];
   /** The customer takes a reward that is worth more than the basket. */
@@ -44,6 +48,7 @@ export interface SaleDraft {
 export const emptySale: SaleDraft = {
   lines: [],
   pays: [],
+  others: [],
   coupons: [],
   rewards: [],
   acceptLoss: false,
@@ -56,8 +61,8 @@ export const emptySale: SaleDraft = {
 /** Vouchers hold money whatever else a network has. */
 export const voucherPurse = "money";
 
-export function isEmptySale({ lines, pays, coupons, returns }: SaleDraft): boolean {
-  return lines.length + pays.length + coupons.length + returns.length === 0;
+export function isEmptySale({ lines, pays, others, coupons, returns }: SaleDraft): boolean {
+  return lines.length + pays.length + others.length + coupons.length + returns.length === 0;
 }
 
 /** A voucher that is sold stands in the basket once. */
@@ -80,8 +85,16 @@ export function moreOf(sale: SaleDraft, id: string, by: number): SaleDraft {
   return { ...sale, lines };
 }
 
-function isSamePay(one: DraftPay, other: Pick<DraftPay, "voucher" | "purse">): boolean {
-  return one.voucher === other.voucher && one.purse === other.purse;
+/** From where a payment comes. */
+export type PaySource = Pick<DraftPay, "voucher" | "purse" | "card">;
+
+function isSameCard(one: CardRef | undefined, other: CardRef | undefined): boolean {
+  return one?.scheme === other?.scheme && one?.number === other?.number;
+}
+
+export function isSamePay(one: PaySource, other: PaySource): boolean {
+  const isSamePurse = one.voucher === other.voucher && one.purse === other.purse;
+  return isSamePurse && isSameCard(one.card, other.card);
 }
 
 /** A purse or voucher pays once in a sale; saying it again says how much. */
@@ -93,8 +106,20 @@ export function payWith(sale: SaleDraft, pay: DraftPay): SaleDraft {
   return { ...sale, pays };
 }
 
-export function dropPay(sale: SaleDraft, of: Pick<DraftPay, "voucher" | "purse">): SaleDraft {
+export function dropPay(sale: SaleDraft, of: PaySource): SaleDraft {
   return { ...sale, pays: sale.pays.filter((one) => !isSamePay(one, of)) };
+}
+
+/** A further card pays what is left with a purse of its own; more or less is said afterwards. */
+export function withOther(sale: SaleDraft, card: CardRef, purse: string): SaleDraft {
+  if (sale.others.some((one) => isSameCard(one, card))) return sale;
+  const joined = { ...sale, others: [...sale.others, card] };
+  return payWith(joined, { voucher: null, card, purse, amount: "all" });
+}
+
+export function dropOther(sale: SaleDraft, card: CardRef): SaleDraft {
+  const others = sale.others.filter((one) => !isSameCard(one, card));
+  return { ...sale, others, pays: sale.pays.filter((one) => !isSameCard(one.card, card)) };
 }
 
 /** A receipt comes back once in an exchange; the newest word about it counts. */
@@ -142,10 +167,9 @@ function basketLine(line: DraftLine): BasketLine {
   };
 }
 
-function payment({ voucher, purse, amount }: DraftPay): Payment {
-  return voucher === null
-    ? { purse, amount }
-    : { card: { scheme: "voucher", number: voucher }, purse, amount };
+function payment({ voucher, card, purse, amount }: DraftPay): Payment {
+  if (voucher !== null) return { card: { scheme: "voucher", number: voucher }, purse, amount };
+  return card === undefined ? { purse, amount } : { card, purse, amount };
 }
 
 export interface SaleFacts {
@@ -153,10 +177,12 @@ export interface SaleFacts {
   readonly currency: string;
 }
 
-/** Null while there is nothing to sell. Without a card only vouchers pay. */
+/** Null while there is nothing to sell. Without a card of its own only vouchers and others pay. */
 export function requestOf(sale: SaleDraft, { card, currency }: SaleFacts): SaleRequest | null {
   if (sale.lines.length === 0) return null;
-  const pays = sale.pays.filter(({ voucher }) => voucher !== null || card !== null);
+  const pays = sale.pays.filter(
+    (pay) => pay.voucher !== null || pay.card !== undefined || card !== null,
+  );
   const { coupons, rewards, receiptNumber, acceptLoss, pricedFor } = sale;
   return {
     card,

@@ -5,7 +5,7 @@ import type { PlaceProps } from "../screens/place-props.ts";
 import { takeCursor } from "../screens/take-cursor.ts";
 import { useErrands, useHeld } from "../screens/use-source.ts";
 import { useWords } from "../screens/words.tsx";
-import { doneOf, isOnErrand } from "../till/errand.ts";
+import { doneOf, isOnErrand, refusalOf } from "../till/errand.ts";
 import { BasketLines } from "./basket-lines.tsx";
 import { ComingBack } from "./coming-back.tsx";
 import { LineEntry } from "./line-entry.tsx";
@@ -24,7 +24,8 @@ import { BookButton, bookButton, SaleTotal } from "./sale-total.tsx";
 import { SaleTrouble } from "./sale-trouble.tsx";
 import { type Outlook, useEvaluation } from "./use-evaluation.ts";
 import { type OfferWorth, useOfferWorth } from "./use-offer-worth.ts";
-import { useTakenVoucher } from "./use-taken-voucher.ts";
+import { usePins } from "./use-pins.ts";
+import { useTaken } from "./use-taken.ts";
 
 interface SaleDesk {
   readonly outlook: Outlook;
@@ -42,14 +43,14 @@ function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDes
   const request = requestOf(draft, { card, currency: who.currency });
   const outlook = useEvaluation(ports, { request, turn: on?.account ?? errand.step === "refused" });
   const worth = useOfferWorth(ports.desk, request, outlook.isOld ? null : outlook.evaluation);
+  const pins = usePins(refusalOf(errand, ["sale", "park"]));
   const isReady = facts.reached && outlook.evaluation !== null && !isOnErrand(errand);
   const send = (kind: "sale" | "park", pin?: string): void => {
     if (request === null || !isReady) return;
-    const shown = card === null || pin === undefined ? card : { ...card, pin };
     const expectNet = outlook.evaluation?.net;
     const returns = draft.returns.map(({ part }) => part);
     const exchange = returns.length === 0 ? {} : { returns };
-    const body = { ...request, ...exchange, card: shown, expectNet, till: who.till };
+    const body = { ...pins.added(request, pin), ...exchange, expectNet, till: who.till };
     acts.run({ kind, path: kind === "sale" ? "/v1/sales" : "/v1/holds", body, card });
   };
   return {
@@ -76,9 +77,10 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const draft = useHeld(room.sale);
   const errand = useErrands(room.errands);
   const vouchers = useHeld(room.vouchers);
+  const others = useHeld(room.others);
   const money = useMoney(who.currency);
   const { outlook, worth, isReady, book, park } = useSaleDesk(props);
-  const taken = useTakenVoucher(props);
+  const taken = useTaken(props);
   const field = useRef<HTMLInputElement>(null);
   useEmptied(props);
   useEffect(() => takeCursor(field.current), []);
@@ -89,7 +91,9 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const purses = payingPurses(room.purses, who.currency);
   const held = on?.account.purses ?? [];
   const { evaluation, isOld } = outlook;
-  const splits = payForecast(draft, evaluation?.payable ?? 0, { purses, held, vouchers });
+  const splits = payForecast(draft, evaluation?.payable ?? 0, {
+    ...{ purses, held, vouchers, others },
+  });
   const done = draft.lines.length === 0 ? doneOf(errand, ["sale", "park-book"]) : null;
   const offers = offersShown(draft, evaluation, on?.account ?? null);
   return (
@@ -120,7 +124,10 @@ export function SalePlace(props: PlaceProps): ReactElement {
       </div>
       <div className="panel sale-right">
         <OffersPanel {...{ offers, worth, money }} sale={room.sale} purses={room.purses} />
-        <PayPanel {...{ draft, sale: room.sale, on, purses, vouchers, splits, money }} />
+        <PayPanel
+          {...{ draft, sale: room.sale, on, purses, vouchers, splits, money, room }}
+          onCode={acts.identify}
+        />
         <SaleTotal {...{ evaluation, isOld, money }} purses={room.purses} back={comesBack(draft)} />
         <SaleTrouble {...props} {...{ outlook, taken }} onPin={book} onParkPin={park} />
         <BookButton isBusy={isOnErrand(errand)} isReady={isReady} onBook={() => book()} />

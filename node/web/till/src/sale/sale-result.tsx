@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { readSale } from "../api/read-sale.ts";
 import { record } from "../api/readers.ts";
 import type { SaleAnswer } from "../api/sale-shapes.ts";
-import type { PurseDef } from "../api/shapes.ts";
+import type { CardRef, PurseDef } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
 import { SlipView } from "../screens/slip-view.tsx";
 import { useWords } from "../screens/words.tsx";
@@ -20,29 +20,50 @@ export interface SaleResultProps {
   readonly money: (amount: number) => string;
 }
 
-/** The numbers of the vouchers that paid, as the sale that was sent names them. */
-function paidBy({ errand }: ErrandDone): readonly string[] {
+interface Payer {
+  readonly card: CardRef;
+  readonly purse: string;
+}
+
+/** The vouchers and further cards that paid, as the sale that was sent names them. */
+function paidBy({ errand }: ErrandDone): readonly Payer[] {
   const { pay } = errand.body;
   if (!Array.isArray(pay)) return [];
   return pay.flatMap((one) => {
-    const { card } = record(one);
-    return card === undefined ? [] : [`${record(card)["number"]}`];
+    const { card, purse } = record(one);
+    if (card === undefined) return [];
+    const { scheme, number } = record(card);
+    return [{ card: { scheme: `${scheme}`, number: `${number}` }, purse: `${purse}` }];
   });
 }
 
-/** What is left on each voucher that paid; a voucher that cannot be asked for is left out. */
-function useRests(done: ErrandDone, { desk }: PagePorts): readonly (readonly [string, number])[] {
-  const [rests, setRests] = useState<readonly (readonly [string, number])[]>([]);
+interface Rest extends Payer {
+  readonly left: number;
+}
+
+async function restOf(payer: Payer, { desk, api }: PagePorts): Promise<readonly Rest[]> {
+  const { card, purse } = payer;
+  if (card.scheme === "voucher") {
+    const answer = await desk.voucher(card.number);
+    return answer.kind === "done" ? [{ ...payer, left: answer.value.rest }] : [];
+  }
+  const answer = await api.lookup(card);
+  if (answer.kind !== "done") return [];
+  return [{ ...payer, left: purseOrEmpty(answer.value.purses, purse).balance }];
+}
+
+/** What is left on each that paid beside the sale's card; what cannot be asked for is left out. */
+function useRests(done: ErrandDone, ports: PagePorts): readonly Rest[] {
+  const [rests, setRests] = useState<readonly Rest[]>([]);
   useEffect(() => {
     let isOld = false;
-    void Promise.all(paidBy(done).map((number) => desk.voucher(number))).then((answers) => {
-      const known = answers.flatMap((answer) => (answer.kind === "done" ? [answer.value] : []));
-      if (!isOld) setRests(known.map(({ number, rest }) => [number, rest] as const));
+    void Promise.all(paidBy(done).map((payer) => restOf(payer, ports))).then((all) => {
+      if (!isOld) setRests(all.flat());
     });
     return () => {
       isOld = true;
     };
-  }, [done, desk]);
+  }, [done, ports]);
   return rests;
 }
 
@@ -69,14 +90,29 @@ export function SaleResult({ done, purses, ports, money }: SaleResultProps): Rea
         {collectWords(sale.toPay, texts, money)}
       </p>
       <Balances sale={sale} purses={purses} />
-      {rests.map(([number, rest]) => (
-        <p key={number} data-voucher-rest={rest}>
-          {texts.voucherRest(maskedNumber(number), money(rest))}
-        </p>
+      {rests.map((rest) => (
+        <RestLine key={rest.card.number + rest.purse} rest={rest} {...{ purses, money }} />
       ))}
       <SlipView receipt={sale.receipt} desk={ports.desk} isProvisional={sale.provisional} />
     </section>
   );
+}
+
+interface RestLineProps extends Pick<SaleResultProps, "purses" | "money"> {
+  readonly rest: Rest;
+}
+
+function RestLine({ rest, purses, money }: RestLineProps): ReactElement {
+  const { language, amount } = useWords();
+  const texts = saleTexts(language);
+  const { card, left } = rest;
+  const masked = maskedNumber(card.number);
+  if (card.scheme === "voucher") {
+    return <p data-voucher-rest={left}>{texts.voucherRest(masked, money(left))}</p>;
+  }
+  const purse = purses.find((one) => one.purse === rest.purse);
+  const told = purse === undefined ? `${left}` : amount(left, purse);
+  return <p data-card-rest={left}>{texts.otherRest(masked, told)}</p>;
 }
 
 interface BalancesProps {

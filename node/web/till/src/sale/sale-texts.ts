@@ -26,6 +26,15 @@ export interface SaleTexts {
   readonly noPurse: string;
   readonly voucher: (masked: string) => string;
   readonly rest: (amount: string) => string;
+  readonly payOther: string;
+  readonly otherField: string;
+  readonly otherTake: string;
+  readonly otherStop: string;
+  readonly otherWrong: string;
+  readonly otherCard: (masked: string) => string;
+  readonly otherNoUse: Readonly<Record<"same" | "empty", string>>;
+  readonly otherRest: (masked: string, amount: string) => string;
+  readonly pinOf: (masked: string) => string;
   readonly coupon: string;
   readonly couponAdd: string;
   readonly couponDrop: (code: string) => string;
@@ -70,7 +79,7 @@ const de: SaleTexts = {
   title: "Verkauf",
   noCard: "Ohne Karte: verkauft wird trotzdem, gesammelt wird nichts.",
   entry: "Betrag, auch mit Menge und Name",
-  entryHint: "3,50 oder 2x3,50 Brot oder Artikel",
+  entryHint: "3,50 oder 2x3,50 Brot",
   entryWrong: "Bitte einen Betrag, etwa 3,50 oder 2x3,50 Brot, oder einen Artikel.",
   articleUnknown: "Diesen Artikel gibt es hier nicht; ein Betrag geht immer.",
   articleUnpriced: "Dieser Artikel hat keinen Preis; bitte den Betrag eingeben.",
@@ -79,7 +88,8 @@ const de: SaleTexts = {
   add: "Hinzufügen",
   load: "Als Aufladung",
   basket: "Warenkorb",
-  empty: "Noch nichts im Korb. Betrag eingeben und Enter drücken, oder einen Gutschein scannen.",
+  empty:
+    "Noch nichts im Korb. Betrag oder Artikel eingeben und Enter drücken, oder einen Gutschein scannen.",
   article: (id) => `Position ${id}`,
   kinds: { voucher: "Gutschein", load: "Aufladung" },
   more: (what) => `Eins mehr: ${what}`,
@@ -92,6 +102,18 @@ const de: SaleTexts = {
   noPurse: "Keine Karte im Spiel. Gutscheine können trotzdem gescannt werden.",
   voucher: (masked) => `Gutschein ${masked}`,
   rest: (amount) => `${amount} übrig`,
+  payOther: "Mit weiterer Karte zahlen",
+  otherField: "Weitere Karte scannen oder eintippen",
+  otherTake: "Übernehmen",
+  otherStop: "Keine weitere Karte",
+  otherWrong: "Das ist keine Kartennummer. Bitte prüfen und noch einmal eingeben.",
+  otherCard: (masked) => `Weitere Karte ${masked}`,
+  otherNoUse: {
+    same: "Diese Karte zahlt hier schon: Sie gehört zum selben Konto.",
+    empty: "Auf dieser Karte ist nichts, womit sie zahlen kann. Bitte anders kassieren.",
+  },
+  otherRest: (masked, amount) => `Karte ${masked}: ${amount} übrig`,
+  pinOf: (masked) => `Es ist die PIN der Karte ${masked}.`,
   coupon: "Coupon-Code",
   couponAdd: "Anwenden",
   couponDrop: (code) => `Coupon ${code} entfernen`,
@@ -146,7 +168,7 @@ const en: SaleTexts = {
   title: "Sale",
   noCard: "No card: the sale can be booked, nothing is earned.",
   entry: "Amount, with quantity and name if you like",
-  entryHint: "3.50 or 2x3.50 Bread or an article",
+  entryHint: "3.50 or 2x3.50 Bread",
   entryWrong: "An amount, please, such as 3.50 or 2x3.50 Bread, or an article.",
   articleUnknown: "There is no such article here; an amount will always do.",
   articleUnpriced: "This article has no price; please type the amount.",
@@ -155,7 +177,8 @@ const en: SaleTexts = {
   add: "Add",
   load: "As a top-up",
   basket: "Basket",
-  empty: "Nothing in the basket yet. Type an amount and press Enter, or scan a voucher.",
+  empty:
+    "Nothing in the basket yet. Type an amount or an article and press Enter, or scan a voucher.",
   article: (id) => `Item ${id}`,
   kinds: { voucher: "Voucher", load: "Top-up" },
   more: (what) => `One more: ${what}`,
@@ -168,6 +191,18 @@ const en: SaleTexts = {
   noPurse: "No card in play. Vouchers can be scanned all the same.",
   voucher: (masked) => `Voucher ${masked}`,
   rest: (amount) => `${amount} left`,
+  payOther: "Pay with another card",
+  otherField: "Scan or type the other card",
+  otherTake: "Take it",
+  otherStop: "No other card",
+  otherWrong: "This is not a card number. Please check it and type it again.",
+  otherCard: (masked) => `Other card ${masked}`,
+  otherNoUse: {
+    same: "This card pays here already: it belongs to the same account.",
+    empty: "There is nothing on this card to pay with. Please collect another way.",
+  },
+  otherRest: (masked, amount) => `Card ${masked}: ${amount} left`,
+  pinOf: (masked) => `It is the PIN of the card ${masked}.`,
   coupon: "Coupon code",
   couponAdd: "Apply",
   couponDrop: (code) => `Remove coupon ${code}`,

@@ -1,5 +1,6 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
+import { maskedNumber } from "@cardweave/shared/ui/masked-number";
 import type { ReactElement } from "react";
 import type { EvaluationView } from "../api/sale-shapes.ts";
 import type { Problem, PurseDef } from "../api/shapes.ts";
@@ -33,6 +34,12 @@ function purseOf(
   return purses.find(({ purse }) => purse === named) ?? null;
 }
 
+/** Whose PIN is asked for, where it is not the sale's own card. */
+function payerOf({ tender }: Problem, { pays }: SaleDraft): string | null {
+  const { card } = pays[tender ?? -1] ?? {};
+  return card === undefined ? null : maskedNumber(card.number);
+}
+
 /** Why it cannot be booked as it stands, with the way out; the PIN is asked for in its place. */
 export function SaleTrouble(props: SaleTroubleProps): ReactElement {
   const { room, facts, outlook, taken } = props;
@@ -61,10 +68,27 @@ export function SaleTrouble(props: SaleTroubleProps): ReactElement {
         </p>
       ) : null}
       {refusal !== null && wantsPin(refusal) ? (
-        <PinForm problem={refusal} onPin={isParking ? props.onParkPin : props.onPin} />
+        <PinOf refusal={refusal} draft={draft} onPin={isParking ? props.onParkPin : props.onPin} />
       ) : null}
       <Repricing evaluation={outlook.evaluation} sale={room.sale} />
     </div>
+  );
+}
+
+interface PinOfProps {
+  readonly refusal: Problem;
+  readonly draft: SaleDraft;
+  readonly onPin: (pin: string) => void;
+}
+
+function PinOf({ refusal, draft, onPin }: PinOfProps): ReactElement {
+  const { language } = useWords();
+  const payer = payerOf(refusal, draft);
+  return (
+    <>
+      {payer === null ? null : <p className="pin-whose">{saleTexts(language).pinOf(payer)}</p>}
+      <PinForm problem={refusal} onPin={onPin} />
+    </>
   );
 }
 
@@ -95,6 +119,14 @@ function NoUse({ taken }: { readonly taken: Exclude<Taken, { kind: "taken" }> })
   const texts = saleTexts(language);
   if (taken.kind === "refused") {
     return <ProblemLine problem={taken.problem} purse={null} isAway={false} />;
+  }
+  if (taken.kind === "no-card") {
+    return (
+      <p className="trouble" data-no-card={taken.why}>
+        <Icon name="alert" />
+        <span>{texts.otherNoUse[taken.why]}</span>
+      </p>
+    );
   }
   const { state } = taken.voucher;
   return (

@@ -27,6 +27,7 @@ export function noteVoucher({ vouchers }: Pick<TillRoom, "vouchers">, view: Vouc
 export type Taken =
   | { readonly kind: "taken" }
   | { readonly kind: "no-use"; readonly voucher: VoucherView }
+  | { readonly kind: "no-card"; readonly why: "same" | "empty" }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 /** Looks at a scanned voucher and puts it where it belongs in the sale. */

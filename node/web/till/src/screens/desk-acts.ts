@@ -82,6 +82,7 @@ export function deskActs(facts: DeskFacts): DeskActs {
       till.send({ kind: "clear" });
       room.sale.change(() => emptySale);
       room.asked.change(() => null);
+      room.payNext.change(() => false);
       room.errands.clear();
     },
     back: () => stepBack(room, acts),
@@ -101,6 +102,10 @@ function chooseAction({ room }: DeskFacts, action: TillAction): void {
 function stepBack(room: TillRoom, acts: DeskActs): void {
   const on = cardOnOf(room.till.session());
   const place = room.place.value();
+  if (room.payNext.value()) {
+    room.payNext.change(() => false);
+    return;
+  }
   if (place === "sale" && !isEmptySale(room.sale.value())) return;
   if (place !== "counter") room.place.change(() => "counter");
   else if (on !== null && on.draft.typed !== "") acts.type("");

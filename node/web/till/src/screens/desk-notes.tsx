@@ -21,15 +21,22 @@ export interface NewCardFacts {
   readonly problem: Problem | null;
 }
 
+export interface AwayNoteProps {
+  readonly facts: LineFacts;
+  /** Something was sent, and nobody knows yet whether it was booked. */
+  readonly isOpen: boolean;
+}
+
 /** Over the whole desk while the page itself cannot reach its node. */
-export function AwayNote({ facts }: { readonly facts: LineFacts }): ReactElement | null {
+export function AwayNote({ facts, isOpen }: AwayNoteProps): ReactElement | null {
   const texts = useTexts();
   if (facts.reached) return null;
   return (
-    <div className="away" role="alert">
+    <div className="away" role="alert" data-open={isOpen}>
       <Icon name="unplug" />
       <p>
-        <strong>{texts.awayTitle}</strong> {texts.awayHow}
+        <strong>{isOpen ? texts.awayOpenTitle : texts.awayTitle}</strong>{" "}
+        {isOpen ? texts.awayOpenHow : texts.awayHow}
       </p>
     </div>
   );

@@ -10,8 +10,9 @@ import {
 import type { SessionView } from "../api/shapes.ts";
 import { lastInTouch, lineFacts } from "../line/line-facts.ts";
 import type { PagePorts } from "../ports.ts";
+import { isOnErrand } from "../till/errand.ts";
 import type { TillRoom } from "../till/till-room.ts";
-import { cardOnOf } from "../till/till-session.ts";
+import { cardOnOf, isBusy } from "../till/till-session.ts";
 import { AmountPad } from "./amount-pad.tsx";
 import { Counter, IdleTitle } from "./counter.tsx";
 import { type DeskActs, deskActs } from "./desk-acts.ts";
@@ -115,7 +116,7 @@ export function Desk(props: DeskProps): ReactElement {
     >
       <PlaceTabs place={place} waiting={basket.lines.length} onOpen={acts.open} />
       <KeysHelp room={room} />
-      <AwayNote facts={facts} />
+      <AwayNote facts={facts} isOpen={isBusy(session) || isOnErrand(errand)} />
       <div className="desk-left">
         {isFree ? <IdleTitle /> : null}
         <IdentifyField

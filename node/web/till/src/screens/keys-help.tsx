@@ -14,7 +14,7 @@ export function KeysHelp({ room }: { readonly room: TillRoom }): ReactElement {
   const { texts, language } = useWords();
   const { keyWords } = texts;
   const lines: readonly KeyLine[] = [
-    { key: "F1", does: keyWords.keys },
+    { key: "F1 ?", does: keyWords.keys },
     { key: "F2", does: keyWords.find },
     { key: "F3", does: keyWords.newCard },
     ...room.actions.map(({ hotkey, code, purse }) => ({
@@ -22,6 +22,7 @@ export function KeysHelp({ room }: { readonly room: TillRoom }): ReactElement {
       does: `${texts.actions[code]}: ${purse.name[language]}`,
     })),
     ...placeNames.map((name) => ({ key: placeRules[name].hotkey, does: texts.places[name] })),
+    { key: "1\u20139", does: keyWords.pick },
     { key: "Ctrl Z", does: keyWords.undo },
     { key: "Esc", does: keyWords.clear },
   ];

@@ -107,6 +107,7 @@ function BookedLine({ last, acts, clocks }: BookedLineProps): ReactElement {
         <strong>{say(amount(attempt.amount, purse), when(last.at))}</strong>
         <span>
           {isSpent || provisional ? `${surety} · ` : ""}
+          {last.isLate ? `${texts.arrived} · ` : ""}
           {last.bonus > 0 ? `${texts.bonus(amount(last.bonus, purse))} · ` : ""}
           {maskedNumber(attempt.card.number)}
         </span>
@@ -134,6 +135,7 @@ function ErrandLine({ done, acts, clocks }: ErrandLineProps): ReactElement {
       <p>
         <strong>{texts.errandsDone[kind](when(done.at))}</strong>
         <span>
+          {done.isLate ? `${texts.arrived} · ` : ""}
           {provisional ? `${texts.provisional} · ` : ""}
           {card === null ? "" : maskedNumber(card.number)}
         </span>

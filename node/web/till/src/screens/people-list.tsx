@@ -1,6 +1,6 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import type { FoundPerson } from "../api/sale-shapes.ts";
 import type { AccountView, Answer, PurseDef } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
@@ -34,8 +34,8 @@ export function PeopleList({ named, purses, ports }: PeopleListProps): ReactElem
       <div role="status">{answer === null ? null : <Found answer={answer} />}</div>
       {answer?.kind === "done" ? (
         <ul>
-          {answer.value.map((person) => (
-            <Person key={person.account + person.number} {...{ person, purses, ports }} />
+          {answer.value.map((person, at) => (
+            <Person key={person.account + person.number} {...{ person, at, purses, ports }} />
           ))}
         </ul>
       ) : null}
@@ -60,18 +60,39 @@ function Found({
 
 interface PersonProps extends Pick<PeopleListProps, "purses" | "ports"> {
   readonly person: FoundPerson;
+  /** Its place in the list, from 0. */
+  readonly at: number;
 }
 
-function Person({ person, purses, ports }: PersonProps): ReactElement {
+/** The keys 1 to 9 where nobody types: a search leaves its field empty. */
+function useHitKey(at: number, pick: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyped = event.target instanceof HTMLInputElement;
+      if (!isTyped && event.key === `${at + 1}` && at < 9) pick();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [at, pick]);
+}
+
+function Person({ person, at, purses, ports }: PersonProps): ReactElement {
   const { texts, bare, language } = useWords();
   const [account, setAccount] = useState<AccountView | null>(null);
   const masked = `\u2022\u2022\u2022\u2022 ${person.number.slice(-4)}`;
-  const show = async (): Promise<void> => {
-    const answer = await ports.api.account(person.account);
-    if (answer.kind === "done") setAccount(answer.value);
-  };
+  const row = useRef<HTMLLIElement>(null);
+  const show = useCallback(() => {
+    void ports.api.account(person.account).then((answer) => {
+      if (answer.kind === "done") setAccount(answer.value);
+    });
+  }, [ports, person.account]);
+  useHitKey(at, show);
+  // Out of the field, so that a digit picks; a scan counts wherever the cursor stands.
+  useEffect(() => {
+    if (at === 0) row.current?.focus({ preventScroll: true });
+  }, [at]);
   return (
-    <li className="person">
+    <li className="person" ref={row} tabIndex={-1} data-hit={at + 1}>
       <Icon name="card" />
       <div>
         <strong>{person.name}</strong>
@@ -89,7 +110,9 @@ function Person({ person, purses, ports }: PersonProps): ReactElement {
         {account === null ? null : <em>{texts.people.scanToBook(masked)}</em>}
       </div>
       {account === null ? (
-        <ActionButton onPress={() => void show()}>{texts.people.show}</ActionButton>
+        <ActionButton onPress={show} {...(at < 9 ? { hotkey: `${at + 1}` } : {})}>
+          {texts.people.show}
+        </ActionButton>
       ) : null}
     </li>
   );

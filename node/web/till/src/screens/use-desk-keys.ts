@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import { noBurst, scanOf, strike } from "../till/scan-burst.ts";
 import { scannedOf } from "../till/scanned-text.ts";
-import { type Shortcut, shortcutOf } from "../till/shortcuts.ts";
+import { asksForKeys, type Shortcut, shortcutOf } from "../till/shortcuts.ts";
 import type { ActionCode } from "../till/till-actions.ts";
 import type { TillRoom } from "../till/till-room.ts";
 import type { DeskActs } from "./desk-acts.ts";
@@ -68,6 +68,11 @@ function take(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
+/** `?` is part of what is typed, unless there is nothing yet. */
+function shortcutAt(event: KeyboardEvent): Shortcut | null {
+  return asksForKeys(event, textAtCursor()) ? { does: "keys" } : shortcutOf(event);
+}
+
 function listenTo(keys: DeskKeys): (event: KeyboardEvent) => void {
   let burst = noBurst;
   return (event) => {
@@ -82,7 +87,7 @@ function listenTo(keys: DeskKeys): (event: KeyboardEvent) => void {
       keys.identify(whole);
       return;
     }
-    const shortcut = closesDetails(event) ? null : shortcutOf(event);
+    const shortcut = closesDetails(event) ? null : shortcutAt(event);
     if (shortcut === null) return;
     take(event);
     if (!event.repeat) obey(shortcut, keys);

@@ -28,6 +28,10 @@ export const deTexts: TillTexts = {
 
   awayTitle: "Diese Seite erreicht den Filialrechner nicht; es wird nichts gebucht.",
   awayHow: "Bitte Kabel oder WLAN dieser Kasse prüfen. Es geht von selbst weiter.",
+  awayOpenTitle: "Filialrechner nicht erreichbar; ob gebucht wurde, ist noch offen.",
+  awayOpenHow:
+    "Nicht noch einmal buchen, auch nicht woanders: Sobald er wieder da ist, steht hier das Ergebnis. Bitte Kabel oder WLAN dieser Kasse prüfen.",
+  arrived: "nach Unterbrechung bestätigt, zählt einmal",
   lineWords: {
     connected: "Mit der Zentrale verbunden",
     "branch-only": "Nur mit der Filiale verbunden",
@@ -80,6 +84,7 @@ export const deTexts: TillTexts = {
     undo: "Letzte Buchung rückgängig",
     clear: "Eingabe leeren, dann nächster Kunde",
     keys: "Diese Liste",
+    pick: "Treffer der Suche wählen",
   },
   people: {
     title: "Kunden mit diesem Namen",

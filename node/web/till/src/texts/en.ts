@@ -28,6 +28,10 @@ export const enTexts: TillTexts = {
 
   awayTitle: "This page cannot reach the branch node; nothing is booked.",
   awayHow: "Check the cable or Wi-Fi of this till. It goes on by itself.",
+  awayOpenTitle: "The branch node cannot be reached; whether this was booked is still open.",
+  awayOpenHow:
+    "Do not book it again, not elsewhere either: as soon as the node is back, the outcome stands here. Check the cable or Wi-Fi of this till.",
+  arrived: "confirmed after an interruption, counts once",
   lineWords: {
     connected: "In touch with headquarters",
     "branch-only": "In touch with the branch only",
@@ -80,6 +84,7 @@ export const enTexts: TillTexts = {
     undo: "Undo the last booking",
     clear: "Empty the field, then next customer",
     keys: "This list",
+    pick: "Pick one of what was found",
   },
   people: {
     title: "Customers of that name",

@@ -36,6 +36,10 @@ export interface TillTexts {
 
   readonly awayTitle: string;
   readonly awayHow: string;
+  readonly awayOpenTitle: string;
+  readonly awayOpenHow: string;
+  /** Of a booking whose answer came late. */
+  readonly arrived: string;
   readonly lineWords: Record<"connected" | "branch-only" | "offline", string>;
   readonly lineSince: (when: string) => string;
   readonly unsent: (count: number) => string;
@@ -63,7 +67,9 @@ export interface TillTexts {
   readonly again: string;
   readonly keys: string;
   readonly keysTitle: string;
-  readonly keyWords: Readonly<Record<"find" | "newCard" | "undo" | "clear" | "keys", string>>;
+  readonly keyWords: Readonly<
+    Record<"find" | "newCard" | "undo" | "clear" | "keys" | "pick", string>
+  >;
   readonly people: {
     readonly title: string;
     readonly looking: string;

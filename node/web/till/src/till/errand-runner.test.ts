@@ -98,7 +98,7 @@ describe("errands", () => {
 
   test("R526 a sale is taken back by who made it, a block by a manager, a link by nobody", () => {
     const by = (kind: Errand["kind"], role = "manager") =>
-      undoOf({ errand: anErrand({ kind }), answer: { receipt: "r1" }, at: 0 }, role);
+      undoOf({ errand: anErrand({ kind }), answer: { receipt: "r1" }, isLate: false, at: 0 }, role);
     expect(by("sale")).toMatchObject({ path: "/v1/reversals", body: { receipt: "r1" } });
     expect(by("block")).toMatchObject({ body: { card: aCard, undo: "r1" } });
     expect(by("link")).toBeNull();

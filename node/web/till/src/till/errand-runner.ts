@@ -91,7 +91,8 @@ export class ErrandRunner {
     if (!("errand" in before) || before.errand.key !== errand.key) return;
     const tries = before.step === "unsure" ? before.tries + 1 : 0;
     if (answer.kind === "done") {
-      const done = { errand, answer: answer.value, at: this.ports.now() };
+      const isLate = before.step === "unsure";
+      const done = { errand, answer: answer.value, isLate, at: this.ports.now() };
       this.end({ step: "rest", done });
     } else if (answer.kind === "refused" && isLastWord(answer.problem, tries)) {
       this.end({ step: "refused", errand, problem: answer.problem, done: null });

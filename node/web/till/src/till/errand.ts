@@ -32,6 +32,8 @@ export interface Errand extends NamedCall {
 export interface ErrandDone {
   readonly errand: Errand;
   readonly answer: Json;
+  /** Its first answer was lost; it was asked for again under the same name. */
+  readonly isLate: boolean;
   readonly at: number;
 }
 

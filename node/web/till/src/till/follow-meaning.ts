@@ -8,10 +8,13 @@ const cardPlaces: ReadonlySet<PlaceName> = new Set(["counter", "sale", "card"]);
 
 /** Goes on with what was typed, scanned at the page, or read by a reader of the node. */
 export function followMeaning(
-  room: Pick<TillRoom, "till" | "errands" | "sale" | "asked" | "place">,
+  room: Pick<TillRoom, "till" | "errands" | "sale" | "payNext" | "asked" | "place">,
   meaning: Meaning,
 ): void {
-  if (meaning.kind === "card") {
+  if (meaning.kind === "card" && room.payNext.value() && room.place.value() === "sale") {
+    room.payNext.change(() => false);
+    room.asked.change(() => ({ kind: "pay-card", card: meaning.card }));
+  } else if (meaning.kind === "card") {
     room.asked.change(() => null);
     room.errands.clear();
     room.place.change((place) => (cardPlaces.has(place) ? place : "counter"));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeRules } from "../desk-places.ts";
-import { type PressedKey, shortcutOf } from "./shortcuts.ts";
+import { asksForKeys, type PressedKey, shortcutOf } from "./shortcuts.ts";
 import { actionRules } from "./till-actions.ts";
 
 const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
@@ -13,6 +13,13 @@ const press = (key: string, held: Partial<PressedKey> = {}): PressedKey => ({
 });
 
 describe("shortcuts", () => {
+  test("R873 a question mark lists the keys, unless it belongs to what is typed", () => {
+    expect(asksForKeys(press("?", { shiftKey: true }), "")).toBe(true);
+    expect(asksForKeys(press("?", { shiftKey: true }), "%B123")).toBe(false);
+    expect(asksForKeys(press("?", { ctrlKey: true }), "")).toBe(false);
+    expect(asksForKeys(press("F2"), "")).toBe(false);
+  });
+
   test.each([
     [press("F2"), { does: "find" }],
     [press("Escape"), { does: "clear" }],

@@ -37,3 +37,11 @@ export function shortcutOf(pressed: PressedKey): Shortcut | null {
   }
   return plainShortcut(pressed.shiftKey ? `Shift+${pressed.key}` : pressed.key);
 }
+
+/** `?` lists the keys, unless it is a part of what somebody is typing. */
+export function asksForKeys(
+  { key, ctrlKey, metaKey }: Pick<PressedKey, "key" | "ctrlKey" | "metaKey">,
+  typed: string,
+): boolean {
+  return key === "?" && typed === "" && !ctrlKey && !metaKey;
+}

@@ -1,5 +1,5 @@
 import type { VoucherView } from "../api/sale-shapes.ts";
-import type { PurseDef, SessionView } from "../api/shapes.ts";
+import type { AccountView, PurseDef, SessionView } from "../api/shapes.ts";
 import type { Asked, PlaceName } from "../desk-places.ts";
 import { NodeLine } from "../line/node-line.ts";
 import type { PagePorts } from "../ports.ts";
@@ -24,6 +24,10 @@ export interface TillRoom {
   readonly parked: ParkedSales;
   /** Vouchers that were looked up here, by number. */
   readonly vouchers: Held<Readonly<Record<string, VoucherView>>>;
+  /** Cards that pay beside the sale's own, as they were looked up here, by number. */
+  readonly others: Held<Readonly<Record<string, AccountView>>>;
+  /** The next card pays, and is not the next customer's. */
+  readonly payNext: Held<boolean>;
   readonly place: Held<PlaceName>;
   /** What was scanned for another part of the page than a card. */
   readonly asked: Held<Asked | null>;
@@ -65,7 +69,7 @@ function askWho({ api }: PagePorts, onSignedOut: () => void): void {
   });
 }
 
-type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "parked" | "asked" | "place">;
+type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "parked" | "payNext" | "asked" | "place">;
 
 function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Hands {
   const { disk, now, after } = ports;
@@ -80,6 +84,7 @@ function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Han
     errands,
     sale: new Held(emptySale),
     parked: parkedSales(disk, name),
+    payNext: new Held(false),
     asked: new Held<Asked | null>(null),
     place: new Held<PlaceName>("counter"),
   };
@@ -121,6 +126,7 @@ export function openRoom(ports: PagePorts, facts: RoomFacts): TillRoom | null {
     ...hands,
     line,
     vouchers: new Held({}),
+    others: new Held({}),
     actions,
     purses: facts.purses,
     startWith: (action) => {

@@ -99,6 +99,24 @@ function aTill(answers: readonly (Booking | Promise<Booking>)[], attempts = memo
   };
 }
 
+describe("cards that share their value", () => {
+  test("R875 what is booked on the other one shows here at once", async () => {
+    const till = aTill([]);
+    till.become({ ...anAccount(5), linked: ["a2"] });
+    await till.show();
+    till.become({ ...anAccount(3, [anEntry({ entry: "e9" })]), linked: ["a2"] });
+    till.runner.refresh("a2");
+    await till.settle();
+    expect(till.runner.session()).toMatchObject({
+      on: { account: { purses: [{ balance: 3 }] }, news: [{ entry: "e9" }] },
+    });
+    till.become(anAccount(1));
+    till.runner.refresh("a3");
+    await till.settle();
+    expect(till.runner.session()).toMatchObject({ on: { account: { purses: [{ balance: 3 }] } } });
+  });
+});
+
 describe("booking", () => {
   test("is on disk before it is sent and forgotten once it is answered", async () => {
     const till = aTill([done]);
@@ -118,6 +136,7 @@ describe("booking", () => {
     expect(till.runner.session()).toMatchObject({ step: "unsure", tries: 2 });
     await till.tick();
     expect(till.asked.map(({ key }) => key)).toEqual(["k1", "k1", "k1"]);
+    expect(till.runner.session()).toMatchObject({ last: { isLate: true } });
     expect(till.runner.session().step).toBe("card-on");
     expect(till.timers()).toBe(0);
   });

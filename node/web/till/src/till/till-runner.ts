@@ -67,8 +67,9 @@ export class TillRunner implements Till {
     const session = this.current;
     if (session.step === "booking") this.wantsRefresh = true;
     if (session.step !== "card-on") return;
-    const { id } = session.on.account;
-    if (account === null || account === id) void this.lookAgain(id, "refreshed");
+    const { id, linked = [] } = session.on.account;
+    if (account === null || account === id || linked.includes(account))
+      void this.lookAgain(id, "refreshed");
   };
 
   readonly adopt = (): void => {

@@ -21,6 +21,8 @@ export interface Booked {
   /** What may still go beyond its rights. */
   readonly limitLeft: number;
   readonly bonus: number;
+  /** Its first answer was lost; it was asked for again under the same name. */
+  readonly isLate: boolean;
   readonly at: number;
 }
 

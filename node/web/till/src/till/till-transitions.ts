@@ -49,7 +49,9 @@ function emptied(on: CardOn): CardOn {
 function booked(session: At<"booking"> | At<"unsure">, { answer, at }: On<"booked">): TillSession {
   const { attempt, on } = session;
   const { bonus = 0 } = answer;
-  const last = { attempt, receipt: answer.receipt, ...suretyOf(session, answer), bonus, at };
+  const isLate = session.step === "unsure";
+  const surety = suretyOf(session, answer);
+  const last = { attempt, receipt: answer.receipt, ...surety, bonus, isLate, at };
   const now = on === null ? null : { ...emptied(on), account: answer.account };
   return after(now, { last, trouble: null });
 }

@@ -91,12 +91,13 @@ interface Paid {
 function paidIn(parts: Parts, request: SaleRequest, of: Sold): Paid {
   const draft = draftIn(request);
   const held = of.account?.purses ?? [];
-  const splits = payForecast(draft, of.evaluation.payable, { ...parts, held, vouchers: {} });
+  const facts = { ...parts, held, vouchers: {}, others: of.others };
+  const splits = payForecast(draft, of.evaluation.payable, facts);
   const paid = splits.reduce((sum, { pays }) => sum + pays, 0);
-  const spent = draft.pays.flatMap(({ voucher, purse }, at) => {
+  const spent = draft.pays.flatMap(({ voucher, card, purse }, at) => {
     const { unitValue = 1, kind } = parts.purses.find((one) => one.purse === purse) ?? {};
     const units = (splits[at]?.pays ?? 0) / (kind === "money" ? 1 : unitValue);
-    return voucher === null && units > 0 ? [{ purse, amount: -units }] : [];
+    return voucher === null && card === undefined && units > 0 ? [{ purse, amount: -units }] : [];
   });
   return { toPay: of.evaluation.net - paid, spent };
 }
@@ -104,6 +105,16 @@ function paidIn(parts: Parts, request: SaleRequest, of: Sold): Paid {
 interface Sold {
   readonly evaluation: EvaluationView;
   readonly account: AccountView | null;
+  /** Of cards that pay beside the sale's own, by number; the lesson leaves them as they are. */
+  readonly others: Readonly<Record<string, AccountView>>;
+}
+
+async function othersOf({ ports, book }: Parts, request: SaleRequest): Promise<Sold["others"]> {
+  const looked = draftIn(request).others.map(async (card) => {
+    const answer = await ports.api.lookup(card);
+    return answer.kind === "done" ? [[card.number, book.over(answer.value)] as const] : [];
+  });
+  return Object.fromEntries((await Promise.all(looked)).flat());
 }
 
 async function accountOf(
@@ -119,7 +130,8 @@ async function sell(parts: Parts, request: SaleRequest): Promise<Answer<Json>> {
   const answer = await evaluate(parts, request);
   if (answer.kind !== "done") return answer;
   const account = await accountOf(parts, request);
-  const { toPay, spent } = paidIn(parts, request, { evaluation: answer.value, account });
+  const others = await othersOf(parts, request);
+  const { toPay, spent } = paidIn(parts, request, { evaluation: answer.value, account, others });
   const { earns, costs } = answer.value;
   const changes = [
     ...earns.map((one) => ({ ...one, reason: "earned" })),
@@ -165,7 +177,9 @@ export function practicePorts(ports: PagePorts, facts: PracticeFacts): PagePorts
         const answer = await evaluate(parts, request);
         if (answer.kind !== "done") return answer;
         const account = await accountOf(parts, request);
-        const { toPay } = paidIn(parts, request, { evaluation: answer.value, account });
+        const others = await othersOf(parts, request);
+        const sold = { evaluation: answer.value, account, others };
+        const { toPay } = paidIn(parts, request, sold);
         return done({ ...answer.value, toPay });
       },
       slip: async () => done(facts.slip),
