@@ -28,8 +28,10 @@ import type { Replica } from "@cardweave/shared/replica/replica";
 import type { Editor } from "./campaigns/live/editor.ts";
 import type { LiveDesk } from "./campaigns/live/live-desk.ts";
 import { assemblePrinting } from "./cards/assemble-cards.ts";
+import { CardReach } from "./cards/card-reach.ts";
 import { admitEditor } from "./http/admit-editor.ts";
 import { cardPrintCalls } from "./http/card-batch-routes.ts";
+import { cardReachRoute } from "./http/card-reach-route.ts";
 import { goodwillRoute } from "./http/goodwill-routes.ts";
 import { refusingWhile, retireRoutes } from "./http/retire-routes.ts";
 import { hubRoutes } from "./http/routes.ts";
@@ -171,7 +173,11 @@ function assembleDesks(parts: HubParts, desk: DeskParts): Desks {
   const printed = [...voucherCalls(vouching), ...cardPrintCalls(printing)];
   return {
     members,
-    routes: [...listed, ...printed, ...ending, ...background.routes, goodwillRoute(goodwill)],
+    routes: [
+      ...[...listed, ...printed, ...ending, ...background.routes],
+      goodwillRoute(goodwill),
+      cardReachRoute(new CardReach({ ...parts, lines }), desk.accounts),
+    ],
     close: () => {
       for (const part of [members, background]) part.close();
     },
@@ -192,6 +198,7 @@ type Signing = {
 function endingSessions({ sessions, keeper, events }: Signing) {
   return async (ended: string | null): Promise<void> => {
     await sessions.load();
+    if (ended !== null) sessions.forgive(ended);
     for (const session of ended === null ? [] : keeper.sessionsOf(ended)) {
       events.endSession(session);
       keeper.close(session);

@@ -17,8 +17,12 @@ async function listen(as: string, lastId?: string): Promise<Response> {
   return answer;
 }
 
-/** What a stream tells of campaigns, until it has told so much; then it is left. */
-async function heardOn({ body }: Response, count: number): Promise<readonly Heard[]> {
+/** What a stream tells of campaigns, or of something else, until it has told so much; then it is left. */
+async function heardOn(
+  { body }: Response,
+  count: number,
+  wanted = "campaign",
+): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
   const decoder = new TextDecoder();
   let text = "";
@@ -26,7 +30,7 @@ async function heardOn({ body }: Response, count: number): Promise<readonly Hear
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const blocks = text.split("\n\n");
     text = blocks.pop() ?? "";
-    heard.push(...blocks.flatMap(heardIn));
+    heard.push(...blocks.flatMap(heardIn).filter(({ name }) => name === wanted));
     if (heard.length >= count) break;
   }
   return heard.slice(0, count);
@@ -35,7 +39,7 @@ async function heardOn({ body }: Response, count: number): Promise<readonly Hear
 function heardIn(block: string): readonly Heard[] {
   const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, "m").exec(block)?.[1];
   const [name, data, id] = [field("event"), field("data"), field("id")];
-  if (name !== "campaign" || data === undefined || id === undefined) return [];
+  if (name === undefined || data === undefined || id === undefined) return [];
   return [{ id, name, data: JSON.parse(data) as object }];
 }
 
@@ -71,4 +75,12 @@ test("R688 somebody who sees a part of the network hears of campaigns, too", asy
   const stream = await listen(body.token);
   await turn("approve");
   expect(await heardOn(stream, 1)).toMatchObject([{ name: "campaign" }]);
+});
+
+test("R634 the hub tells live which of the network's lists has changed", async () => {
+  const stream = await listen(admin);
+  const made = await call(hub, "/v1/regions", { body: { id: "islands", name: "Islands" } });
+  expect(made.status).toBe(201);
+  const [told] = await heardOn(stream, 1, "network");
+  expect(told?.data).toEqual({ kind: "region" });
 });

@@ -10,6 +10,7 @@ import type { Change, Replica } from "@cardweave/shared/replica/replica";
 import { merge, mergeMap, type Observable, pairwise, startWith } from "rxjs";
 import type { DeviceLine, LineDesk } from "./line/line-desk.ts";
 import type { Dashboard } from "./live/assemble-live.ts";
+import { networkNews } from "./network-news.ts";
 import { sees, seesAll } from "./registry/sight.ts";
 
 export type HubLiveParts = {
@@ -30,8 +31,15 @@ export function hubLive({ replica, lines, views, dashboard }: HubLiveParts): Liv
     mergeMap(([before, after]) => nodeEvents(replica, before, after)),
   );
   const campaigns$ = campaignNews$(replica);
+  const network$ = replica.changes$.pipe(mergeMap(networkNews));
   return {
-    events$: merge(bookings$, campaigns$, nodes$, dashboard.events$) as Observable<LiveEvent>,
+    events$: merge(
+      bookings$,
+      campaigns$,
+      network$,
+      nodes$,
+      dashboard.events$,
+    ) as Observable<LiveEvent>,
     sees: (event, by) => seesEvent(event, by, replica.directory),
     told: dashboard.told,
   };

@@ -14,6 +14,7 @@ import { BudgetDesk } from "./campaigns/budget-desk.ts";
 import { capsView } from "./campaigns/budget-view.ts";
 import { CampaignDesk } from "./campaigns/campaign-desk.ts";
 import { CampaignFaults } from "./campaigns/campaign-faults.ts";
+import { CampaignHistory } from "./campaigns/campaign-history.ts";
 import { CampaignLife } from "./campaigns/campaign-life.ts";
 import { CampaignReach } from "./campaigns/campaign-reach.ts";
 import { CampaignTrial } from "./campaigns/campaign-trial.ts";
@@ -109,7 +110,9 @@ export class Office {
     const life = new CampaignLife({ control, desk, clock: ports.clock, campaigns });
     const caps = (id: string) => capsView(replica, id);
     const prices = (view: CampaignView) => priceHints(replica, view);
-    return { desk, life, reach, faults, caps, prices, trial: new CampaignTrial(replica, desk) };
+    const trial = new CampaignTrial(replica, desk);
+    const history = new CampaignHistory({ replica, audit: this.audit });
+    return { desk, life, reach, faults, caps, prices, trial, history };
   }
 
   /** Drafts that are edited together; there is one for the whole hub. */

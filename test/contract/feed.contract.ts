@@ -54,6 +54,9 @@ export function describeFeed(name: string, source: FeedSource): void {
         expect(ids(page)).toStrictEqual(ids([b, c]));
         expect(page[0]).toStrictEqual({ shard, seq: 2, id: b.id, bytes: b.bytes });
         expect(await feed.read(shard, 0, 1)).toHaveLength(1);
+        expect(await feed.positionOf(c.id)).toStrictEqual({ shard, seq: 3 });
+        expect(await feed.positionOf(rule.id)).toStrictEqual({ shard: "control", seq: 1 });
+        expect(await feed.positionOf(anEntry({ seq: 9 }).id)).toBeUndefined();
       }));
 
     test("uses up no position for a batch that fails", () =>

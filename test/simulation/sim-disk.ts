@@ -75,7 +75,12 @@ export class SimDisk {
   #fresh(): Image {
     if (this.#options.isHub)
       return memoryFeedStore({ bytes: () => this.#epoch, fraction: () => 0 });
-    const feed: Feed = { epoch: "", read: async () => [], bounds: async () => ({}) };
+    const feed: Feed = {
+      epoch: "",
+      read: async () => [],
+      bounds: async () => ({}),
+      positionOf: async () => undefined,
+    };
     return { store: memoryStore(), feed };
   }
 
@@ -97,6 +102,7 @@ export class SimDisk {
         epoch: feed.epoch,
         read: (...args) => this.#read(process, () => feed.read(...args)),
         bounds: () => this.#read(process, () => feed.bounds()),
+        positionOf: (id) => this.#read(process, () => feed.positionOf(id)),
       },
     };
   }

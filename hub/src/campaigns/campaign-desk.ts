@@ -22,7 +22,7 @@ import {
   seesOwner,
   usualOwner,
 } from "./campaign-owners.ts";
-import { approvedCampaigns, campaignView, signedOf } from "./campaign-view.ts";
+import { approvedCampaigns, campaignView, type Seeing, signedOf } from "./campaign-view.ts";
 import type { DraftBook } from "./draft-book.ts";
 import { longestDraft } from "./live/live-draft.ts";
 
@@ -51,11 +51,20 @@ export class CampaignDesk {
   async list(page: ListQuery, by: Principal): Promise<Result<Listed<CampaignView>>> {
     const { control, drafts } = this.#parts;
     const kept = new Map(drafts.all().map(({ id, draft }) => [id, draft] as const));
-    const signed = control.directory.campaigns.versions.map(({ id }) => id);
-    const ids = [...new Set([...kept.keys(), ...signed])];
-    const views = ids.map((id) => this.#viewOf(id, kept.get(id) ?? null));
-    const seen = views.filter(({ owner }) => seesOwner(by, owner, control.directory));
-    return listPage(seen, page, ({ id }) => id);
+    const seeing = this.#seeing();
+    const owners = new Map(seeing.approved.map(({ id, owner }) => [id, owner] as const));
+    for (const { id } of control.directory.campaigns.versions) {
+      if (!owners.has(id)) owners.set(id, ownerOf({}));
+    }
+    for (const [id, draft] of kept) owners.set(id, ownerOf(draft));
+    const seen = [...owners].flatMap(([id, owner]) =>
+      seesOwner(by, owner, control.directory) ? [id] : [],
+    );
+    const found = listPage(seen, page, (id) => id);
+    if (!found.ok) return found;
+    // To check and word a campaign is dear: only those of this page.
+    const items = found.value.items.map((id) => this.#viewOf(id, kept.get(id) ?? null, seeing));
+    return ok({ items, next: found.value.next });
   }
 
   async one(id: string, by: Principal): Promise<Result<CampaignView>> {
@@ -89,10 +98,15 @@ export class CampaignDesk {
     return this.#viewOf(id, this.#parts.drafts.one(id)?.draft ?? null);
   }
 
-  #viewOf(id: string, kept: Draft | null): CampaignView {
-    const { control, campaigns } = this.#parts;
+  #seeing(): Seeing {
+    const { directory } = this.#parts.control;
+    return { directory, approved: approvedCampaigns(directory) };
+  }
+
+  #viewOf(id: string, kept: Draft | null, seeing = this.#seeing()): CampaignView {
+    const { campaigns } = this.#parts;
     const left = campaigns.current.leftOut.find(({ campaign }) => campaign === id);
-    return { ...campaignView(control.directory, id, kept), leftOut: left?.why ?? null };
+    return { ...campaignView(seeing, id, kept), leftOut: left?.why ?? null };
   }
 
   async add({ id, draft }: NewCampaign, by: Principal): Promise<Result<CampaignView>> {

@@ -39,12 +39,18 @@ export function approvedCampaigns({ campaigns }: Directory): readonly Campaign[]
   return [...last.values()].flatMap(({ definition }) => parseCampaign(definition) ?? []);
 }
 
-export function campaignView(directory: Directory, id: string, kept: Draft | null): CampaignView {
+/** `approved`: of all campaigns, read once for as many views as are asked for. */
+export type Seeing = { readonly directory: Directory; readonly approved: readonly Campaign[] };
+
+export function campaignView(
+  { directory, approved: others }: Seeing,
+  id: string,
+  kept: Draft | null,
+): CampaignView {
   const signed = signedOf(directory, id);
   const last = signed.versions.at(-1);
   const draft = kept ?? draftOf(last);
   const approved = last?.version ?? 0;
-  const others = approvedCampaigns(directory);
   const { campaign, problems } = checkDraft(
     { id, draft, version: approved + 1 },
     directory,
@@ -61,7 +67,7 @@ export function campaignView(directory: Directory, id: string, kept: Draft | nul
     isChanged: !isApproved(campaign, last),
     draft,
     problems,
-    sentence: campaign === null ? null : sentences(campaign, directory),
+    sentence: campaign === null ? null : sentencesOf(campaign, directory),
     activations: signed.activations.map(({ id: activation, version, state, definition }) => {
       return { id: activation, version, state, definition: parseActivation(definition) ?? null };
     }),
@@ -92,7 +98,11 @@ function stateOf({ versions, activations }: Signed): CampaignState {
   return wasActive ? "ended" : "approved";
 }
 
-function sentences(campaign: Campaign, directory: Directory): CampaignView["sentence"] {
+/** What it says in words, in both languages. */
+export function sentencesOf(
+  campaign: Campaign,
+  directory: Directory,
+): { readonly de: string; readonly en: string } {
   return {
     de: sentence(campaign, "de", namingIn(directory, "de")),
     en: sentence(campaign, "en", namingIn(directory, "en")),
@@ -101,15 +111,19 @@ function sentences(campaign: Campaign, directory: Directory): CampaignView["sent
 
 /** What people call places, purses and groups. */
 export function namingIn(directory: Directory, language: "de" | "en"): Naming {
-  const { network, branches, regions, purses, customerGroups, places } = directory;
+  const { network, branches, regions, purses, customerGroups, places, articles } = directory;
   const inLanguage = language === "de" ? "nameDe" : "nameEn";
   const named = new Map<string, string>([
+    ["hq", network?.name ?? "hq"],
     ...[...branches.values(), ...regions.values(), ...places.franchisees.values()].map(
       ({ id, name }) => [id, name] as const,
     ),
-    ...[...purses.values(), ...customerGroups.values()].map(
-      (one) => [one.id, one[inLanguage]] as const,
-    ),
+    ...[
+      ...articles.groups.values(),
+      ...articles.priceGroups.values(),
+      ...purses.values(),
+      ...customerGroups.values(),
+    ].map((one) => [one.id, one[inLanguage]] as const),
   ]);
   return { currency: network?.currency ?? "EUR", nameOf: (id) => named.get(id) ?? id };
 }

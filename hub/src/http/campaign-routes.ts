@@ -8,6 +8,7 @@ import {
   type CampaignCapsView,
   campaignFaults,
 } from "@cardweave/shared/protocol/http/campaign-caps";
+import { campaignHistory } from "@cardweave/shared/protocol/http/campaign-history";
 import {
   activationRequest,
   type CampaignView,
@@ -24,6 +25,7 @@ import type { PriceHints } from "@cardweave/shared/protocol/http/price-hints";
 import { evaluationView } from "@cardweave/shared/protocol/http/sale";
 import type { CampaignDesk } from "../campaigns/campaign-desk.ts";
 import type { CampaignFaults } from "../campaigns/campaign-faults.ts";
+import type { CampaignHistory } from "../campaigns/campaign-history.ts";
 import type { CampaignLife } from "../campaigns/campaign-life.ts";
 import type { CampaignReach } from "../campaigns/campaign-reach.ts";
 import type { CampaignTrial } from "../campaigns/campaign-trial.ts";
@@ -35,6 +37,7 @@ export type Campaigns = {
   readonly reach: CampaignReach;
   readonly trial: CampaignTrial;
   readonly faults: CampaignFaults;
+  readonly history: CampaignHistory;
   /** What is used up of a campaign's budget and caps. */
   readonly caps: (id: string) => Promise<CampaignCapsView>;
   /** What an announced reduction must name. */
@@ -99,6 +102,7 @@ export function campaignRoutes(campaigns: Campaigns): readonly Route[] {
     turning("end", "Stop it for good, everywhere or at some places", life),
     ...lookingRoutes(campaigns),
     faultRoute(campaigns),
+    historyRoute(campaigns),
   ];
 }
 
@@ -124,6 +128,23 @@ function faultRoute({ desk, faults }: Pick<Campaigns, "desk" | "faults">): Route
     handle: async ({ params: { id } }, by) => {
       const seen = await desk.one(id, by);
       return seen.ok ? answered(ok(faults.of(id)), json) : seen;
+    },
+  });
+}
+
+function historyRoute({ desk, history }: Pick<Campaigns, "desk" | "history">): Route {
+  return route({
+    method: "GET",
+    path: `${path}/{id}/history`,
+    tag,
+    summary:
+      "Who drafted, changed, approved, activated, paused and ended it; each version in words",
+    roles: readers,
+    params: campaignParams,
+    answer: { status: 200, schema: campaignHistory },
+    handle: async ({ params: { id } }, by) => {
+      const seen = await desk.one(id, by);
+      return seen.ok ? answered(ok(await history.of(seen.value)), json) : seen;
     },
   });
 }

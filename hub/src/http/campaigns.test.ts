@@ -160,3 +160,38 @@ describe("a campaign before it goes live", () => {
     expect((await call<CampaignView>(hub, `${path}/bread`)).body.problems).toEqual([]);
   });
 });
+
+describe("a campaign's history", () => {
+  type History = {
+    readonly steps: readonly { act: string; who: string | null; version: number | null }[];
+    readonly versions: readonly { version: number; sentence: { en: string } | null }[];
+  };
+
+  async function history(): Promise<Answer<History>> {
+    return call(hub, `${path}/bread/history`);
+  }
+
+  test("R767 names who drafted, changed, approved and turned it, and every version in words", async () => {
+    expect((await history()).status).toBe(404);
+    await make({ id: "bread", draft });
+    await turn("approve");
+    await turn("activate", { body: { all: true } });
+    const effects = [{ type: "percentOff", target: "line", basisPoints: 2500 }];
+    const body = { draft: { ...draft, effects } };
+    await call(hub, `${path}/bread`, { method: "PATCH", body });
+    const { body: told } = await history();
+    expect(told.steps.map(({ act }) => act)).toEqual([
+      "campaign-changed",
+      "campaign-active",
+      "campaign-approved",
+      "campaign-drafted",
+    ]);
+    expect(told.steps.map(({ who }) => who)).toEqual(["root", "root", "root", "root"]);
+    expect(told.steps.map(({ version }) => version)).toEqual([null, 1, 1, null]);
+    expect(told.versions.map(({ version }) => version)).toEqual([0, 1]);
+    expect(told.versions[0]?.sentence?.en).toContain("25%");
+    expect(told.versions[1]?.sentence?.en).toContain("20%");
+    await turn("approve");
+    expect((await history()).body.versions.map(({ version }) => version)).toEqual([2, 1]);
+  });
+});

@@ -80,6 +80,7 @@ function specimenRoute(designs: DesignDesk): Route {
           media: "application/pdf",
           bytes,
           file: `card-${id}.pdf`,
+          isShown: true,
         }),
       ),
   });

@@ -130,6 +130,21 @@ describe("users", () => {
     await signIn("another one");
   });
 
+  test("R725 who has tried too often may sign in again once headquarters has seen to it", async () => {
+    const user = await aUser({ login: "ida", role: "auditor", password: "long enough" });
+    const signIn = async (password: string) =>
+      (await ask(`${hub.app.url}/v1/sessions`, { body: { login: "Ida", password } })).status;
+    const lockOut = async () => {
+      for (let tries = 0; tries < 5; tries++) expect(await signIn("a wrong one")).toBe(401);
+      expect(await signIn("long enough")).toBe(429);
+    };
+    await lockOut();
+    await call(hub, `/v1/users/${user.id}/sign-out`, { method: "POST" });
+    expect(await signIn("a wrong one")).toBe(401);
+    await call(hub, `/v1/users/${user.id}/password`, { body: { password: "long enough" } });
+    await lockOut();
+  });
+
   test("R567 somebody is always left at headquarters", async () => {
     for (const change of [{ active: false }, { role: "auditor" }]) {
       const answer = await patch("/v1/users/u-1", change);

@@ -1,6 +1,6 @@
 import type { DeviceId } from "@cardweave/shared/domain/ids";
 import type { Instant } from "@cardweave/shared/domain/measure";
-import { type Feed, isFullDisk } from "@cardweave/shared/ports/entry-store";
+import { type Cursor, type Feed, isFullDisk } from "@cardweave/shared/ports/entry-store";
 import type { Signer } from "@cardweave/shared/ports/keys";
 import { type Connection, LineFault } from "@cardweave/shared/ports/line";
 import { encodeFrame } from "@cardweave/shared/protocol/frames";
@@ -11,6 +11,7 @@ import { PeerRefused } from "@cardweave/shared/replica/line/greet";
 import { frameParts } from "@cardweave/shared/replica/line/outbox";
 import type { Change, Replica } from "@cardweave/shared/replica/replica";
 import { BehaviorSubject, type Observable } from "rxjs";
+import { isCardRuling } from "../cards/card-rulings.ts";
 import { PoolDesk, type PoolKeys } from "../pool/pool-desk.ts";
 import { RightsRelay } from "../pool/rights-relay.ts";
 import { LineEnds } from "./line-ends.ts";
@@ -39,6 +40,9 @@ export type LineDeskOptions = {
   readonly fatal: (fault: unknown) => void;
 };
 
+/** Several cards that are blocked at once are one question. Unit: ms. */
+const askHeldMs = 250;
+
 /** Takes the replicas' lines and hands every new entry of the feed to those that are live. */
 export class LineDesk {
   readonly lines$: Observable<ReadonlyMap<DeviceId, DeviceLine>>;
@@ -46,6 +50,8 @@ export class LineDesk {
   readonly #sessions = new Set<{ readonly session: ReplicaSession; readonly channel: Channel }>();
   readonly #ends = new LineEnds();
   readonly #channels = new Set<Channel>();
+  readonly #held = new Map<DeviceId, Cursor>();
+  #callOffAsking: (() => void) | null = null;
   readonly #serving = new Set<Promise<void>>();
   readonly #desk: HubDesk;
   readonly pool: PoolDesk;
@@ -56,8 +62,9 @@ export class LineDesk {
     this.#options = options;
     const { replica, feed, signer, software } = options;
     const digests = new DigestBook(replica.ports.store);
-    const heard: HubDesk["heard"] = (device, { beacon, aside = 0 }) => {
+    const heard: HubDesk["heard"] = (device, { beacon, held, aside = 0 }) => {
       const before = this.#line(device);
+      if (held !== undefined) this.#held.set(device, held);
       this.#put({ ...before, beacon: beacon ?? before.beacon, aside: before.aside + aside });
     };
     this.pool = new PoolDesk(replica, options.poolKeys, options.fatal);
@@ -94,6 +101,11 @@ export class LineDesk {
 
   get digests(): DigestBook {
     return this.#desk.digests;
+  }
+
+  /** How far a device held the feed when it last said so; undefined since the hub's start. */
+  heldBy(device: DeviceId): Cursor | undefined {
+    return this.#held.get(device);
   }
 
   accept(connection: Connection): void {
@@ -155,6 +167,7 @@ export class LineDesk {
 
   #publish({ entries, positions, control }: Change): void {
     if (this.#sessions.size === 0) return;
+    if (entries.some(isCardRuling)) this.#askHeldSoon();
     const placed = entries.flatMap(({ bytes }, at) => {
       const position = positions[at];
       return position === undefined ? [] : [{ ...position, bytes }];
@@ -168,6 +181,15 @@ export class LineDesk {
     if (control) this.#endRetired();
   }
 
+  /** Who blocks a card wants to see at once which branches know it. */
+  #askHeldSoon(): void {
+    if (this.#callOffAsking !== null) return;
+    this.#callOffAsking = this.#options.replica.ports.timers.after(askHeldMs, () => {
+      this.#callOffAsking = null;
+      for (const { session } of this.#sessions) session.askHeld();
+    });
+  }
+
   /** After it has been told so. */
   #endRetired(): void {
     const { rulings } = this.#options.replica.directory;
@@ -179,6 +201,7 @@ export class LineDesk {
 
   close(): void {
     this.#changes.unsubscribe();
+    this.#callOffAsking?.();
     this.pool.stop();
     for (const channel of this.#channels) channel.close("stopping", "the hub is stopping", 500);
   }

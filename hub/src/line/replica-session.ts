@@ -9,16 +9,19 @@ import type { FoundPerson, Search } from "@cardweave/shared/protocol/frames-peop
 import type { Granted, Want } from "@cardweave/shared/protocol/frames-rights";
 import { provenMessage, takenMessage } from "@cardweave/shared/protocol/frames-signed";
 import type { Beacon } from "@cardweave/shared/protocol/frames-state";
-import { shardOf } from "@cardweave/shared/protocol/shards";
 import { admit } from "@cardweave/shared/replica/admit";
 import type { DigestBook } from "@cardweave/shared/replica/digest";
 import { beaconOf } from "@cardweave/shared/replica/line/beacon-keeper";
 import type { Channel } from "@cardweave/shared/replica/line/channel";
 import { expectFrame, hasProven } from "@cardweave/shared/replica/line/greet";
-import { batches } from "@cardweave/shared/replica/line/outbox";
 import type { Replica } from "@cardweave/shared/replica/replica";
 import { pageAfter } from "./feed-page.ts";
+import { fetchedParts } from "./fetched-parts.ts";
+import { HeldProof } from "./held-proof.ts";
 import { turnAway } from "./turn-away.ts";
+
+/** `held`: the feed up to there is on the replica's disk. */
+type Heard = { readonly beacon?: Beacon; readonly aside?: number; readonly held?: Cursor };
 
 /** What all sessions of a hub share. */
 export type HubDesk = {
@@ -36,7 +39,7 @@ export type HubDesk = {
   readonly reported: (device: DeviceId) => Promise<void>;
   /** A fault that is no matter of a line. */
   readonly failed: (fault: unknown) => void;
-  readonly heard: (device: DeviceId, news: { beacon?: Beacon; aside?: number }) => void;
+  readonly heard: (device: DeviceId, news: Heard) => void;
 };
 
 type Asked = { readonly part: (entry: Uint8Array) => Promise<void>; readonly done: () => void };
@@ -55,6 +58,7 @@ export class ReplicaSession {
   #isLive = false;
   #isBehind = false;
   readonly #asked = new Map<string, Asked>();
+  readonly #proof = new HeldProof();
   /** Something came into the feed while a page was read, and may not be on it. */
   #hasMissed = false;
 
@@ -201,6 +205,19 @@ export class ReplicaSession {
     const more = page.more || this.#hasMissed;
     this.#isLive = !more;
     this.#channel.send({ ...page, more });
+    if (more || this.#device === null) return;
+    this.#desk.heard(this.#device, { held: from });
+    if (this.#proof.given(page.entries.length > 0)) this.askHeld();
+  }
+
+  /** Has the replica say how far it holds the feed; one that catches up says so at the end. */
+  askHeld(): void {
+    if (this.#isLive && this.#proof.ask()) this.#askPull();
+  }
+
+  #askPull(): void {
+    const cursor = { epoch: this.#desk.feed.epoch, seqs: {} };
+    this.#channel.send({ type: "page", entries: [], cursor, more: true });
   }
 
   /** New entries of the feed, encoded once for all; a reader that does not keep up falls behind. */
@@ -219,22 +236,11 @@ export class ReplicaSession {
   #recall(): void {
     if (!this.#isBehind || this.#channel.buffered() > 0) return;
     this.#isBehind = false;
-    const cursor = { epoch: this.#desk.feed.epoch, seqs: {} };
-    this.#channel.send({ type: "page", entries: [], cursor, more: true });
+    this.#askPull();
   }
 
-  async #fetch({ id, doc }: Fetch): Promise<void> {
-    const { replica, feed } = this.#desk;
-    const shard = shardOf(doc);
-    const seq = (await feed.bounds())[shard] ?? 0;
-    const entries = await replica.ports.store.entriesOf(doc);
-    const parts = [...batches(entries.map((one) => one.bytes))];
-    const position = { shard, seq };
-    const last = parts.pop() ?? [];
-    for (const part of parts) {
-      this.#channel.send({ type: "fetched", id, doc, entries: part, position, more: true });
-    }
-    this.#channel.send({ type: "fetched", id, doc, entries: last, position, more: false });
+  async #fetch(fetch: Fetch): Promise<void> {
+    for (const part of await fetchedParts(this.#desk, fetch)) this.#channel.send(part);
   }
 
   async #positions(): Promise<void> {

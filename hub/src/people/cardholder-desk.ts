@@ -62,7 +62,7 @@ export class CardholderDesk {
     const { index } = this.#parts.register;
     if (account !== undefined) return [index.ofAccount(account)].filter((id) => id !== undefined);
     if (q === undefined) return index.inOrder(cursor);
-    return index.search(q, cursor);
+    return index.find(q, cursor);
   }
 
   async one(id: string, by: Principal): Promise<Result<CardholderView>> {

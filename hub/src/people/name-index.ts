@@ -1,5 +1,6 @@
 import { compareText } from "@cardweave/shared/domain/compare-text";
 import type { DocId } from "@cardweave/shared/domain/ids";
+import { type Contact, ContactIndex } from "./contact-index.ts";
 import { SortedKeys } from "./sorted-keys.ts";
 
 /**
@@ -25,7 +26,10 @@ export type Indexed = {
   readonly name: string;
   readonly branch: string | null;
   readonly accounts: readonly DocId[];
+  readonly contact?: Contact;
 };
+
+type Kept = Omit<Indexed, "contact">;
 
 const end = "\u0000";
 
@@ -34,12 +38,13 @@ const mostSorted = 1_000;
 
 /** Who is found by which word, in memory only: on disk no name can be read without its key. */
 export class NameIndex {
-  readonly #people = new Map<string, Indexed>();
+  readonly #people = new Map<string, Kept>();
   readonly #byAccount = new Map<DocId, string>();
   /** Name and id. */
   readonly #order = new SortedKeys();
   /** Each word of a name and the id. */
   readonly #words = new SortedKeys();
+  readonly #contacts = new ContactIndex();
 
   get size(): number {
     return this.#people.size;
@@ -50,6 +55,7 @@ export class NameIndex {
     const indexed = this.#hold(person);
     this.#order.add(keyOf(indexed));
     for (const word of wordsOf(indexed.name)) this.#words.add(`${word}${end}${indexed.id}`);
+    if (person.contact !== undefined) this.#contacts.put(person.id, person.contact);
   }
 
   /** As {@link put} for somebody who is not there yet, when many more follow. */
@@ -57,10 +63,12 @@ export class NameIndex {
     const indexed = this.#hold(person);
     this.#order.fill(keyOf(indexed));
     for (const word of wordsOf(indexed.name)) this.#words.fill(`${word}${end}${indexed.id}`);
+    if (person.contact !== undefined) this.#contacts.fill(person.id, person.contact);
   }
 
-  #hold(person: Indexed): Indexed {
-    const indexed = { ...person, name: folded(person.name) };
+  #hold({ id, name, branch, accounts }: Indexed): Kept {
+    const person = { id, branch, accounts };
+    const indexed = { ...person, name: folded(name) };
     this.#people.set(person.id, indexed);
     for (const account of person.accounts) this.#byAccount.set(account, person.id);
     return indexed;
@@ -72,6 +80,7 @@ export class NameIndex {
     for (const account of before.accounts) this.#byAccount.delete(account);
     for (const word of wordsOf(before.name)) this.#words.remove(`${word}${end}${id}`);
     this.#order.remove(keyOf(before));
+    this.#contacts.remove(id);
     this.#people.delete(id);
   }
 
@@ -79,7 +88,7 @@ export class NameIndex {
     return this.#byAccount.get(account);
   }
 
-  get(id: string): Indexed | undefined {
+  get(id: string): Kept | undefined {
     return this.#people.get(id);
   }
 
@@ -89,6 +98,11 @@ export class NameIndex {
     for (const key of this.#order.from(last === undefined ? "" : `${keyOf(last)}${end}`)) {
       yield idIn(key);
     }
+  }
+
+  /** By an e-mail address or a telephone number, else by name. */
+  find(text: string, after?: string): Iterable<string> {
+    return this.#contacts.search(text, after) ?? this.search(text, after);
   }
 
   /**
@@ -123,7 +137,7 @@ export class NameIndex {
   }
 }
 
-function keyOf({ name, id }: Indexed): string {
+function keyOf({ name, id }: Kept): string {
   return `${name}${end}${id}`;
 }
 

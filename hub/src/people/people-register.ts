@@ -157,8 +157,8 @@ export class PeopleRegister {
 }
 
 function indexed(person: Person): Indexed {
-  const { id, name, branch } = person;
-  return { id, name, branch, accounts: accountsOf(person) };
+  const { id, name, branch, email, phone } = person;
+  return { id, name, branch, accounts: accountsOf(person), contact: { email, phone } };
 }
 
 function accountsOf({ cards }: Person): readonly DocId[] {

@@ -26,7 +26,7 @@ export class DeviceList {
   }
 
   #view(certificate: Certificate, seq: number): DeviceView {
-    const { directory, ports } = this.#replica;
+    const { directory } = this.#replica;
     const zone = directory.network?.zone ?? "UTC";
     const line = this.#lineOf(certificate.device);
     const { device, name, role, branch, from, until } = certificate;
@@ -35,12 +35,18 @@ export class DeviceList {
       name,
       role,
       branch,
-      state: until !== null && until <= ports.clock.now() ? "expired" : "active",
+      state: this.#state(certificate),
       from: rfc3339(zone, instant(from)),
       until: until === null ? null : rfc3339(zone, instant(until)),
       connected: line?.connected ?? false,
       lastSeenAt: line === undefined ? null : rfc3339(zone, line.since),
       seq,
     };
+  }
+
+  #state({ device, until }: Certificate): DeviceView["state"] {
+    const { directory, ports } = this.#replica;
+    if (directory.rulings.retiredAt(device) !== undefined) return "revoked";
+    return until !== null && until <= ports.clock.now() ? "expired" : "active";
   }
 }

@@ -41,6 +41,12 @@ export class UserSessions implements Sessions<UserSignIn, UserSession> {
     return ok({ principal: principalOf(user.value), view: this.#view(user.value) });
   }
 
+  /** Ends the wait after failed sign-ins. Source: SPEC R725. */
+  forgive(id: string): void {
+    const user = this.#users.find((one) => one.id === id);
+    if (user !== undefined) this.#signIn.forgive(user.login);
+  }
+
   async byToken(token: string): Promise<Principal | undefined> {
     const hash = tokenHash(token);
     const user = this.#active().find((one) => one.token === hash);

@@ -34,6 +34,13 @@ export function memoryFeedStore(random: Random): { store: EntryStore; feed: Feed
     },
     bounds: async () =>
       Object.fromEntries([...state.shards].map(([shard, rows]) => [shard, rows.length])),
+    positionOf: async (id) => {
+      for (const [shard, rows] of state.shards) {
+        const at = rows.findIndex((row) => row.id === id);
+        if (at >= 0) return { shard, seq: at + 1 };
+      }
+      return undefined;
+    },
   };
   return { store: new MemoryStore(state), feed };
 }

@@ -3,7 +3,7 @@ import type Database from "better-sqlite3";
 import type { EntryId } from "../domain/ids.ts";
 import { toHex } from "../entries/hex.ts";
 import type { Random } from "../ports/clock.ts";
-import type { Feed, FeedEntry } from "../ports/entry-store.ts";
+import type { Feed, FeedEntry, FeedPosition } from "../ports/entry-store.ts";
 import { StorageFault } from "../ports/entry-store.ts";
 import type { SqliteGuard } from "./sqlite-faults.ts";
 import { plain } from "./sqlite-rows.ts";
@@ -45,11 +45,15 @@ export function sqliteFeed(db: Database.Database, { random, guard }: FeedOptions
       FROM shards WHERE shard IS NOT NULL`,
     )
     .raw();
+  const place = db.prepare<[Buffer], FeedPosition>(
+    "SELECT shard, fseq AS seq FROM entries WHERE id = ? AND shard IS NOT NULL",
+  );
   return {
     epoch: epochOf(db, random),
     read: async (shard, after, limit) =>
       guard.run(() => page.all(shard, after, limit).map((row) => feedEntryOf(shard, row))),
     bounds: async () => guard.run(() => Object.fromEntries(bounds.all())),
+    positionOf: async (id) => guard.run(() => place.get(Buffer.from(id, "hex"))),
   };
 }
 

@@ -18,6 +18,8 @@ export type Reply =
       readonly media: string;
       readonly bytes: Uint8Array;
       readonly file: string;
+      /** To be looked at in the browser rather than kept as a file. */
+      readonly isShown?: true;
     }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "nothing"; readonly headers: Headers }

@@ -83,10 +83,13 @@ function sendStored(
 
 function sendBytes(
   response: ServerResponse,
-  { media, bytes, file }: Extract<Reply, { kind: "bytes" }>,
+  { media, bytes, file, isShown }: Extract<Reply, { kind: "bytes" }>,
 ): void {
   response.setHeader("Content-Type", media);
-  response.setHeader("Content-Disposition", `attachment; filename="${file}"`);
+  response.setHeader(
+    "Content-Disposition",
+    `${isShown === true ? "inline" : "attachment"}; filename="${file}"`,
+  );
   response.setHeader("Content-Length", bytes.length);
   response.end(bytes);
 }

@@ -59,6 +59,11 @@ export class SignIn<T extends Account> {
     return ok(account);
   }
 
+  /** Somebody in charge has seen to it: the login need not wait any longer. */
+  forgive(login: string): void {
+    this.#failures.delete(login.trim().toLowerCase());
+  }
+
   #waitMs(name: string, now: number): number {
     const failures = this.#failures.get(name);
     if (failures === undefined || failures.count < freeTries) return 0;

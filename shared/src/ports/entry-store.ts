@@ -136,6 +136,8 @@ export interface Feed {
   read(shard: string, after: number, limit: number): Promise<readonly FeedEntry[]>;
   /** Highest position of every shard that has entries. */
   bounds(): Promise<Readonly<Record<string, number>>>;
+  /** Where an entry stands; undefined for one that is not held. */
+  positionOf(id: EntryId): Promise<FeedPosition | undefined>;
 }
 
 export type FeedEntry = FeedPosition & { readonly id: EntryId; readonly bytes: Uint8Array };

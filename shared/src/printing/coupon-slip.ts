@@ -1,5 +1,5 @@
-import PDFDocument from "pdfkit";
 import { type CodeSymbol, codeSymbol } from "./cards/code-symbol.ts";
+import { newPdf } from "./new-pdf.ts";
 import { printable } from "./voucher-pdf.ts";
 
 /** A coupon as it is printed in an advertisement or on a flyer. */
@@ -89,15 +89,7 @@ export function couponSvg(coupon: CouponSlip): string {
 
 /** One page of the slip's size. */
 export async function couponPdf(coupon: CouponSlip, now: number): Promise<Uint8Array> {
-  const at = new Date(now);
-  const info = { Title: printable(coupon.name), CreationDate: at, ModDate: at };
-  const pdf = new PDFDocument({ autoFirstPage: false, info });
-  const parts: Uint8Array[] = [];
-  pdf.on("data", (part: Uint8Array) => parts.push(part));
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
+  const { pdf, whole } = newPdf(printable(coupon.name), now);
   pdf.addPage({ size: [slip.width * tenth, slip.height * tenth], margin: 0 });
   pdf.scale(tenth);
   const dark = darkIn(symbolOf(coupon)).map(

@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import { newPdf, type Pdf } from "./new-pdf.ts";
 import { qrMatrix, qrRuns, quietModules } from "./qr-matrix.ts";
 import {
   type Dedication,
@@ -35,7 +35,7 @@ export async function voucherSheets(
   style: SlipStyle,
   time: PrintTime,
 ): Promise<Uint8Array> {
-  const { pdf, whole } = begun(style, time.now);
+  const { pdf, whole } = newPdf(printable(style.title), time.now);
   let at = 0;
   for (const one of slips) {
     const place = at % slipsOnSheet;
@@ -59,7 +59,7 @@ export async function voucherPage(
   style: SlipStyle,
   { dedication = {}, now }: { readonly dedication?: Dedication; readonly now: number },
 ): Promise<Uint8Array> {
-  const { pdf, whole } = begun(style, now);
+  const { pdf, whole } = newPdf(printable(style.title), now);
   const texts = slipTexts(one, style, dedication);
   const [width, height] = [148 * mm, 105 * mm];
   pdf.addPage({ size: [width, height], margin: 0 });
@@ -73,21 +73,6 @@ export async function voucherPage(
   pdf.text(said, x, y + slip.height + 7 * mm, room);
   pdf.end();
   return whole;
-}
-
-type Pdf = InstanceType<typeof PDFDocument>;
-
-function begun(style: SlipStyle, now: number): { pdf: Pdf; whole: Promise<Uint8Array> } {
-  const at = new Date(now);
-  const info = { Title: printable(style.title), CreationDate: at, ModDate: at };
-  const pdf = new PDFDocument({ autoFirstPage: false, info });
-  const parts: Uint8Array[] = [];
-  pdf.on("data", (part: Uint8Array) => parts.push(part));
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
-  return { pdf, whole };
 }
 
 type Place = { readonly x: number; readonly y: number };

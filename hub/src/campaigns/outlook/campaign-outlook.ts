@@ -1,6 +1,7 @@
 import { inSubgroups } from "@cardweave/shared/domain/articles/in-subgroups";
 import { daysBetween } from "@cardweave/shared/domain/calendar";
-import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
+import type { Activation, Campaign } from "@cardweave/shared/domain/campaigns/campaign";
+import type { CampaignActivation } from "@cardweave/shared/domain/campaigns/control-entries";
 import { type Overlap, overlapsOf } from "@cardweave/shared/domain/campaigns/overlaps";
 import type { ActiveCampaign } from "@cardweave/shared/domain/campaigns/prepare";
 import { overlapSentence } from "@cardweave/shared/domain/campaigns/sentence/overlap-sentence";
@@ -44,6 +45,7 @@ export class CampaignOutlook {
   readonly #parts: CampaignOutlookParts;
   /** What was signed never changes, so each is read once. */
   readonly #read = new Map<string, Campaign | undefined>();
+  readonly #turned = new Map<string, Activation | undefined>();
 
   constructor(parts: CampaignOutlookParts) {
     this.#parts = parts;
@@ -101,6 +103,11 @@ export class CampaignOutlook {
     return this.#read.get(definition);
   }
 
+  #activation(definition: string): Activation | undefined {
+    if (!this.#turned.has(definition)) this.#turned.set(definition, parseActivation(definition));
+    return this.#turned.get(definition);
+  }
+
   #overlapView(one: Overlap, both: readonly [Campaign, Campaign]): OverlapView {
     const { directory } = this.#parts.replica;
     const say = (language: "de" | "en") =>
@@ -129,17 +136,24 @@ export class CampaignOutlook {
   #planned(by: Principal): readonly Planned[] {
     const { directory } = this.#parts.replica;
     const { versions, activations } = directory.campaigns;
+    const byVersion = new Map<string, CampaignActivation[]>();
+    for (const one of activations) {
+      const key = keyOf({ id: one.campaign, version: one.version });
+      const own = byVersion.get(key);
+      if (own === undefined) byVersion.set(key, [one]);
+      else own.push(one);
+    }
     const last = new Map<string, number>();
     for (const { id, version } of versions) last.set(id, Math.max(version, last.get(id) ?? 0));
     return versions.flatMap(({ id, version, definition }): readonly Planned[] => {
       const campaign = this.#campaign(definition);
       if (campaign === undefined) return [];
       if (!seesOwner(by, campaign.owner, directory)) return [];
-      const own = activations.filter((one) => one.campaign === id && one.version === version);
+      const own = byVersion.get(keyOf({ id, version })) ?? [];
       const isWaiting = own.length === 0 && last.get(id) === version;
       if (isWaiting) return [{ campaign, state: "approved", activation: null }];
       return own.flatMap((one) => {
-        const value = parseActivation(one.definition);
+        const value = this.#activation(one.definition);
         if (value === undefined) return [];
         return [{ campaign, state: one.state, activation: { id: one.id, value } }];
       });

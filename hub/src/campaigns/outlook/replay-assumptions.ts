@@ -20,7 +20,7 @@ const all: readonly Assumption[] = [
     code: "applied-then",
     isMade: () => true,
     en: "Beside it stand the campaigns that applied to the receipt then, in their last approved form.",
-    de: "Daneben stehen die Kampagnen, die damals auf den Beleg wirkten, in ihrer letzten Fassung.",
+    de: "Daneben stehen die Aktionen, die damals auf den Beleg wirkten, in ihrer letzten Fassung.",
   },
   {
     code: "dates-left-out",

@@ -41,8 +41,14 @@ export function timeline(all: readonly Planned[], query: TimelineQuery): readonl
   const until = utcMidnight(daysAfter(last, 1)) + 15 * hourMs;
   const spans = zoneSpans(zone, from, until);
   const here = all.filter((one) => place === null || isHere(one, place));
+  const versions = new Map<string, Planned[]>();
+  for (const one of here) {
+    const own = versions.get(one.campaign.id);
+    if (own === undefined) versions.set(one.campaign.id, [one]);
+    else own.push(one);
+  }
   return here.map((one) => {
-    const holds = heldSpans(one, { query, spans, here });
+    const holds = heldSpans(one, { query, spans, versions });
     return { ...one, spans: holds.slice(0, query.most), isMore: holds.length > query.most };
   });
 }
@@ -54,13 +60,14 @@ function isHere({ campaign, activation }: Planned, place: Place): boolean {
 type Drawing = {
   readonly query: TimelineQuery;
   readonly spans: readonly ZoneSpan[];
-  readonly here: readonly Planned[];
+  /** By campaign. */
+  readonly versions: ReadonlyMap<string, readonly Planned[]>;
 };
 
-function heldSpans(one: Planned, { query, spans, here }: Drawing): readonly InstantSpan[] {
+function heldSpans(one: Planned, { query, spans, versions }: Drawing): readonly InstantSpan[] {
   const begins = beginOf(one, spans);
   if (begins === null || one.state === "ended") return [];
-  const ends = endOf(one, { query, spans, here });
+  const ends = endOf(one, { query, spans, versions });
   const open = openings(one.campaign.time, query, query.place?.holidays);
   return instantsOf(open, spans).flatMap(({ from, until }) => {
     const span = { from: Math.max(from, begins), until: Math.min(until, ends) };
@@ -74,13 +81,12 @@ function beginOf({ activation }: Planned, spans: readonly ZoneSpan[]): number | 
 }
 
 /** At one branch a later version takes over as soon as it has begun. Source: SPEC R744. */
-function endOf({ campaign }: Planned, { query, spans, here }: Drawing): number {
+function endOf({ campaign }: Planned, { query, spans, versions }: Drawing): number {
   if (query.place === null) return Number.MAX_SAFE_INTEGER;
-  const later = here.filter(
+  const later = (versions.get(campaign.id) ?? []).filter(
     (other) =>
       other.activation !== null &&
       other.state === "active" &&
-      other.campaign.id === campaign.id &&
       other.campaign.version > campaign.version,
   );
   const begins = later.flatMap((other) => beginOf(other, spans) ?? []);

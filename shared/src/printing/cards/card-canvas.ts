@@ -1,6 +1,6 @@
-import PDFDocument from "pdfkit";
 import type { PictureId } from "../../domain/card-design/design.ts";
 import type { PrintFonts } from "../../ports/print-fonts.ts";
+import { newPdf, type Pdf as PlainPdf } from "../new-pdf.ts";
 
 /** Millimetres to PDF points. */
 export const mm: number = 72 / 25.4;
@@ -8,7 +8,7 @@ export const mm: number = 72 / 25.4;
 /** What the library has made of a picture's bytes; its own types do not know of it. */
 export type Picture = { readonly width: number; readonly height: number };
 
-export type Pdf = InstanceType<typeof PDFDocument> & {
+export type Pdf = PlainPdf & {
   openImage(bytes: Buffer): Picture;
 };
 
@@ -28,18 +28,11 @@ export type Canvas = {
 };
 
 export function newCanvas({ title, now, fonts, pictures }: CanvasParts): Canvas {
-  const at = new Date(now);
-  const info = { Title: title, CreationDate: at, ModDate: at };
-  const pdf = new PDFDocument({ autoFirstPage: false, info }) as Pdf;
-  const parts: Uint8Array[] = [];
-  pdf.on("data", (part: Uint8Array) => parts.push(part));
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
+  const begun = newPdf(title, now);
+  const pdf = begun.pdf as Pdf;
   for (const [name, bytes] of Object.entries(fonts)) pdf.registerFont(name, Buffer.from(bytes));
   const opened = [...pictures].map(
     ([id, bytes]) => [id, pdf.openImage(Buffer.from(bytes))] as const,
   );
-  return { pdf, pictures: new Map(opened), whole };
+  return { pdf, pictures: new Map(opened), whole: begun.whole };
 }

@@ -159,7 +159,11 @@ export const cardholderQuery: z.ZodType<CardholderQuery> = z.object({
     .min(2)
     .max(80)
     .optional()
-    .meta({ description: "Beginnings of the words of a name; case and umlauts do not matter" }),
+    .meta({
+      description:
+        "Beginnings of the words of a name (case and umlauts do not matter), the beginning of an " +
+        "e-mail address with its @, or the last four or more digits of a telephone number",
+    }),
   account: accountId.optional().meta({ description: "Whose account it is" }),
 });
 

@@ -99,6 +99,12 @@ const campaignNews: z.ZodType<CampaignNews> = z
   })
   .meta({ id: "CampaignNews" });
 
+const networkNews = z
+  .object({
+    kind: plain.meta({ description: "What was made, changed or ended, such as `branch`" }),
+  })
+  .meta({ id: "NetworkNews" });
+
 /** Sent first when events were missed that can no longer be replayed: read everything again. */
 export const resync = "resync";
 
@@ -116,6 +122,7 @@ export const hubEvents: Readonly<Record<string, z.ZodType>> = {
   board: liveNews,
   booking: bookingNews,
   node: nodeNews,
+  network: networkNews,
   account: accountNews,
   campaign: campaignNews,
   [resync]: nothing,

@@ -201,7 +201,7 @@ describe("the sentence of a campaign", () => {
     expect(sentence(campaign, "de")).toBe(
       "Beim Einkauf, dienstags und donnerstags, 09:00–11:30 Uhr, in Region West, " +
         "Artikelgruppe Backwaren: 20 % Rabatt auf jeden Artikel und 200 % der Punkte („points“). " +
-        "(mit anderen Kampagnen kombinierbar, Rang 100; Kampagne von Zentrale „hq“)",
+        "(mit anderen Aktionen kombinierbar, Rang 100; Aktion von Zentrale „hq“)",
     );
   });
 

@@ -16,9 +16,9 @@ const weekdays: Readonly<Record<Weekday, string>> = {
 const periods = { day: "am Tag", week: "in der Woche", month: "im Monat", all: "insgesamt" };
 
 const modes = {
-  stack: "mit anderen Kampagnen kombinierbar",
+  stack: "mit anderen Aktionen kombinierbar",
   lockLine: "ihre Artikel bekommen danach keinen weiteren Rabatt",
-  exclusiveInGroup: "nur eine Kampagne der Gruppe gilt",
+  exclusiveInGroup: "nur eine Aktion der Gruppe gilt",
   exclusiveBasket: "nicht mit anderen Rabatten kombinierbar",
 };
 
@@ -102,5 +102,5 @@ export const wordsDe: Words = {
   },
   funding: (shares) => `bezahlt von ${shares}`,
   share: (party, percent) => `${party} (${percent})`,
-  owner: ({ kind, id }, { name }) => `Kampagne von ${owners[kind]} „${name(id)}“`,
+  owner: ({ kind, id }, { name }) => `Aktion von ${owners[kind]} „${name(id)}“`,
 };
