@@ -26,6 +26,7 @@ class HandSource {
 function aLine() {
   const sources: HandSource[] = [];
   const waiting: (() => void)[] = [];
+  const told = { refusals: 0 };
   let now = 0;
   const line = new EventLine("/v1/live", {
     open: () => {
@@ -38,11 +39,14 @@ function aLine() {
       waiting.push(run);
       return () => undefined;
     },
+    refused: () => {
+      told.refusals += 1;
+    },
   });
   const at = (ms: number) => {
     now = ms;
   };
-  return { line, sources, waiting, at };
+  return { line, sources, waiting, told, at };
 }
 
 describe("a page's line", () => {
@@ -80,5 +84,16 @@ describe("a page's line", () => {
     expect(heard).toEqual([1]);
     line.close();
     expect(sources[1]?.readyState).toBe(2);
+  });
+
+  test("R633 tells a server that turned it away from one that is out of reach", () => {
+    const { line, sources, told } = aLine();
+    line.open();
+    sources[0]?.onerror?.();
+    expect(told.refusals).toBe(0);
+    sources[0]?.close();
+    sources[0]?.onerror?.();
+    expect(told.refusals).toBe(1);
+    expect(line.state().reached).toBe(false);
   });
 });

@@ -8,6 +8,8 @@ export interface LinePorts {
   readonly open: (path: string) => EventSource;
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
+  /** The server is there and turned the stream away, as when the session has ended. */
+  readonly refused?: () => void;
 }
 
 type Hear = (data: unknown) => void;
@@ -56,7 +58,9 @@ export class EventLine {
     source.onopen = () => this.#turn(true);
     source.onerror = () => {
       this.#turn(false);
-      if (source.readyState === 2) this.#callOff = this.#ports.after(againMs, () => this.open());
+      if (source.readyState !== 2) return;
+      this.#callOff = this.#ports.after(againMs, () => this.open());
+      this.#ports.refused?.();
     };
     for (const name of this.#hearers.keys()) this.#attach(source, name);
   }

@@ -1,4 +1,5 @@
-import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { discardUnsaved, mayLeave } from "../hooks/use-unsaved.ts";
 import { commonTexts } from "../texts/common-texts.ts";
 import { ActionButton } from "./action-button.tsx";
 import { useTexts } from "./page-room.tsx";
@@ -20,9 +21,19 @@ export function Dialog(props: DialogProps): ReactElement {
   const texts = useTexts(commonTexts);
   const place = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const [isAsking, setAsking] = useState(false);
   useEffect(() => {
     place.current?.showModal();
   }, []);
+  const close = (): void => {
+    const isForm = place.current?.querySelector("form") !== null;
+    if (isForm && !mayLeave()) setAsking(true);
+    else onClose();
+  };
+  const discard = (): void => {
+    discardUnsaved();
+    onClose();
+  };
   return (
     <dialog
       ref={place}
@@ -30,15 +41,29 @@ export function Dialog(props: DialogProps): ReactElement {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        close();
       }}
     >
       <h2 id={id}>{title}</h2>
       <div className="dialog-body">{children}</div>
-      <div className="dialog-foot">
-        <ActionButton onPress={onClose}>{closeText ?? texts.close}</ActionButton>
-        {actions}
-      </div>
+      {isAsking ? (
+        <div
+          className="dialog-foot"
+          role="alert"
+          ref={(foot) => foot?.scrollIntoView({ block: "end" })}
+        >
+          <p className="dialog-ask">{texts.unsaved}</p>
+          <ActionButton onPress={discard}>{texts.discard}</ActionButton>
+          <ActionButton look="main" onPress={() => setAsking(false)}>
+            {texts.keepTyping}
+          </ActionButton>
+        </div>
+      ) : (
+        <div className="dialog-foot">
+          <ActionButton onPress={close}>{closeText ?? texts.close}</ActionButton>
+          {actions}
+        </div>
+      )}
     </dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from "react";
 import { commonTexts } from "../texts/common-texts.ts";
+import { DateLine } from "./date-line.tsx";
 import { Icon } from "./icon.tsx";
 import { useTexts } from "./page-room.tsx";
 
@@ -10,6 +11,8 @@ export interface InputProps {
   readonly hint?: ReactNode;
   /** What the server said; undefined when nothing. */
   readonly reason?: string | undefined;
+  /** The same in words for whoever types; else only that it was not accepted. */
+  readonly reasonText?: string | undefined;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
 }
@@ -39,7 +42,7 @@ export function InputFrame(
         {isWrong ? (
           <p className="input-wrong">
             <Icon name="alert" />
-            {texts.notAccepted}
+            {props.reasonText ?? texts.notAccepted}
           </p>
         ) : null}
         {props.hint === undefined ? null : <p className="input-hint">{props.hint}</p>}
@@ -61,20 +64,31 @@ export function TextInput(props: TextInputProps): ReactElement {
     <InputFrame {...props}>
       {(ids) => (
         <span className="input-line">
-          <input
-            {...ids}
-            name={props.name}
-            type={props.type ?? "text"}
-            value={props.value}
-            required={props.isRequired === true}
-            disabled={props.isDisabled === true}
-            autoComplete={props.autoComplete ?? "off"}
-            onChange={(event) => props.onChange(event.target.value)}
-          />
+          <TypedLine {...props} ids={ids} />
           {props.suffix === undefined ? null : <span className="suffix">{props.suffix}</span>}
         </span>
       )}
     </InputFrame>
+  );
+}
+
+function TypedLine(props: TextInputProps & { readonly ids: Ids }): ReactElement {
+  const { ids, type = "text", name, value, onChange } = props;
+  const common = {
+    ...ids,
+    name,
+    value,
+    required: props.isRequired === true,
+    disabled: props.isDisabled === true,
+  };
+  if (type === "date") return <DateLine {...common} onChange={onChange} />;
+  return (
+    <input
+      {...common}
+      type={type}
+      autoComplete={props.autoComplete ?? "off"}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 

@@ -51,20 +51,22 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactElement {
         />
       </label>
       {tools}
-      <span className="table-count" role="status">
-        {texts.rows(number(table.shown.length), number(all), all)}
-      </span>
-      <ColumnChoice table={table} />
-      <ActionButton look="quiet" icon="download" onPress={save}>
-        {texts.csv}
-      </ActionButton>
-      <ActionButton
-        look="quiet"
-        icon="print"
-        className="button-icon"
-        label={texts.print}
-        onPress={() => print()}
-      />
+      <div className="table-acts">
+        <span className="table-count" role="status">
+          {texts.rows(number(table.shown.length), number(all), all)}
+        </span>
+        <ColumnChoice table={table} />
+        <ActionButton look="quiet" icon="download" onPress={save}>
+          {texts.csv}
+        </ActionButton>
+        <ActionButton
+          look="quiet"
+          icon="print"
+          className="button-icon"
+          label={texts.print}
+          onPress={() => print()}
+        />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Answer, problemIn } from "../api/call.ts";
 import type { Problem } from "../api/problem.ts";
+import { useUnsaved } from "./use-unsaved.ts";
 
 export interface Form<V extends object> {
   readonly values: V;
@@ -31,6 +32,10 @@ export function useForm<V extends object, T>(wish: FormWish<V, T>): Form<V> {
   const [values, setValues] = useState(wish.start);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const isChanged = Object.keys(values).some(
+    (name) => values[name as keyof V] !== start[name as keyof V],
+  );
+  const markKept = useUnsaved(isChanged);
   const reasons = new Map(problem?.fields.map(({ field, reason }) => [fieldOf(field), reason]));
   const isAllInFields =
     reasons.size > 0 && [...reasons.keys()].every((name) => Object.keys(values).includes(name));
@@ -40,21 +45,21 @@ export function useForm<V extends object, T>(wish: FormWish<V, T>): Form<V> {
     const answer = await wish.send(values);
     setBusy(false);
     setProblem(problemIn(answer));
+    markKept(answer.kind === "done");
     if (answer.kind === "done") wish.onDone(answer.value);
     return answer.kind === "done";
   };
   return {
     values,
     set: (name, value) => {
+      markKept(false);
       setValues((before) => ({ ...before, [name]: value }));
       setProblem((before) => withoutField(before, String(name)));
     },
     reasonFor: (name) => reasons.get(name),
     problem: isAllInFields ? null : problem,
     isBusy,
-    isChanged: Object.keys(values).some(
-      (name) => values[name as keyof V] !== start[name as keyof V],
-    ),
+    isChanged,
     submit,
     reset: (next) => {
       setStart(next);

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Slice, sliceAt } from "./table-model.ts";
 
 /** Tables above this many rows draw only those that are seen. */
@@ -13,14 +14,32 @@ export interface Sliced extends Slice {
   readonly below: number;
 }
 
+/** Paper does not scroll: all rows are there while it is printed. */
+function useOnPaper(): boolean {
+  const [isOnPaper, setOnPaper] = useState(false);
+  useEffect(() => {
+    // The browser prints what stands there when its event has been handled.
+    const begin = (): void => flushSync(() => setOnPaper(true));
+    const end = (): void => setOnPaper(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isOnPaper;
+}
+
 /** Which of `count` rows of one height a scrolled box shows. */
 export function useSlice(box: RefObject<HTMLElement | null>, count: number): Sliced {
   const [seen, setSeen] = useState({ top: 0, height: 800, rowHeight: likelyRowHeight });
-  const isVirtual = count > virtualFrom;
+  const isOnPaper = useOnPaper();
+  const isVirtual = count > virtualFrom && !isOnPaper;
   const measure = useCallback(() => {
     const place = box.current;
     if (place === null) return;
-    const row = place.querySelector("tbody tr[data-row]");
+    const row = place.querySelector("[data-row]");
     const rowHeight = row?.getBoundingClientRect().height ?? likelyRowHeight;
     const next = { top: place.scrollTop, height: place.clientHeight, rowHeight };
     setSeen((before) =>

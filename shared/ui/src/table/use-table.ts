@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useLanguage } from "../components/language-context.tsx";
+import { useKept } from "../hooks/use-kept.ts";
 import { filterRows, type Sorting, sortRows } from "./table-model.ts";
 import type { Column, DataTableProps } from "./table-props.ts";
 
@@ -19,7 +20,7 @@ export interface TableState<Row> {
 export function useTable<Row>(props: DataTableProps<Row>): TableState<Row> {
   const { columns: allColumns, rows } = props;
   const { language } = useLanguage();
-  const [filter, setFilter] = useState("");
+  const [filter, setFilter] = useKept(`filter ${props.label}`, "");
   const [sorting, setSorting] = useState<Sorting | null>(props.sorting ?? null);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const columns = allColumns.filter(({ id, isExtra = false }) => turned.has(id) === isExtra);

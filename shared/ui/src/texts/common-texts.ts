@@ -15,6 +15,7 @@ export interface CommonTexts {
   readonly columns: string;
   readonly csv: string;
   readonly print: string;
+  readonly openCalendar: string;
   readonly sortBy: (column: string) => string;
   readonly rows: (shown: string, all: string, count: number) => string;
   readonly noHits: string;
@@ -28,6 +29,9 @@ export interface CommonTexts {
   readonly scheme: string;
   readonly schemes: Readonly<Record<"light" | "dark" | "system", string>>;
   readonly notices: string;
+  readonly unsaved: string;
+  readonly discard: string;
+  readonly keepTyping: string;
 }
 
 const de: CommonTexts = {
@@ -45,6 +49,7 @@ const de: CommonTexts = {
   columns: "Spalten",
   csv: "CSV",
   print: "Drucken",
+  openCalendar: "Kalender öffnen",
   sortBy: (column) => `Nach ${column} sortieren`,
   rows: (shown, all, count) =>
     shown === all ? `${all} ${count === 1 ? "Zeile" : "Zeilen"}` : `${shown} von ${all} Zeilen`,
@@ -59,6 +64,9 @@ const de: CommonTexts = {
   scheme: "Farben",
   schemes: { light: "Hell", dark: "Dunkel", system: "Wie das Gerät" },
   notices: "Meldungen",
+  unsaved: "Was hier steht, ist noch nicht gespeichert.",
+  discard: "Verwerfen",
+  keepTyping: "Weiter bearbeiten",
 };
 
 const en: CommonTexts = {
@@ -76,6 +84,7 @@ const en: CommonTexts = {
   columns: "Columns",
   csv: "CSV",
   print: "Print",
+  openCalendar: "Open the calendar",
   sortBy: (column) => `Sort by ${column}`,
   rows: (shown, all, count) =>
     shown === all ? `${all} ${count === 1 ? "row" : "rows"}` : `${shown} of ${all} rows`,
@@ -90,6 +99,9 @@ const en: CommonTexts = {
   scheme: "Colours",
   schemes: { light: "Light", dark: "Dark", system: "As the device" },
   notices: "Notices",
+  unsaved: "What stands here is not saved yet.",
+  discard: "Discard",
+  keepTyping: "Keep editing",
 };
 
 export const commonTexts: PhraseBook<CommonTexts> = { de, en };
