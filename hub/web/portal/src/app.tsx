@@ -11,7 +11,7 @@ import { PageRescue } from "./frame/page-rescue.tsx";
 import { PortalRoom } from "./frame/portal-room.tsx";
 import { go, paramsOf, usePlace } from "./frame/router.ts";
 import { Shell } from "./frame/shell.tsx";
-import { SignInPage } from "./frame/sign-in-page.tsx";
+import { SignInAgain, SignInPage } from "./frame/sign-in-page.tsx";
 import { hasRole, readWho, type Who } from "./frame/who.ts";
 import { pages } from "./pages.ts";
 
@@ -25,8 +25,13 @@ export interface AppPorts {
 
 type Access =
   | { readonly step: "checking"; readonly isLost: boolean }
-  | { readonly step: "outside"; readonly isOver: boolean }
-  | { readonly step: "inside"; readonly who: Who };
+  | { readonly step: "outside" }
+  /** `isOver`: the session has ended, and the page stays as it is until they are back. */
+  | { readonly step: "inside"; readonly who: Who; readonly isOver: boolean };
+
+function inside(who: Who): Access {
+  return { step: "inside", who, isOver: false };
+}
 
 const againMs = 2000;
 const nowhere = { zone: "UTC", currency: "EUR" };
@@ -36,14 +41,16 @@ function useAccess({ tools, onSignedOut }: AppPorts): [Access, (access: Access) 
   const [access, setAccess] = useState<Access>({ step: "checking", isLost: false });
   useEffect(() => {
     onSignedOut(() =>
-      setAccess((before) => ({ step: "outside", isOver: before.step === "inside" })),
+      setAccess((before) =>
+        before.step === "inside" ? { ...before, isOver: true } : { step: "outside" },
+      ),
     );
     let callOff = (): void => undefined;
     const ask = async (): Promise<void> => {
       const call = { method: "GET", path: "/v1/sessions/current" } as const;
       const answer = await tools.api(call, readWho);
-      if (answer.kind === "done") setAccess({ step: "inside", who: answer.value });
-      else if (answer.kind === "refused") setAccess({ step: "outside", isOver: false });
+      if (answer.kind === "done") setAccess(inside(answer.value));
+      else if (answer.kind === "refused") setAccess({ step: "outside" });
       else {
         setAccess({ step: "checking", isLost: true });
         callOff = tools.after(againMs, () => void ask());
@@ -66,11 +73,14 @@ export function App(ports: AppPorts): ReactElement {
   if (access.step === "inside") {
     const leave = (): void => {
       go("/");
-      setAccess({ step: "outside", isOver: false });
+      setAccess({ step: "outside" });
     };
     return (
       <PageRoom tools={all} key={access.who.user.id}>
-        <Inside {...ports} who={access.who} onLeave={leave} />
+        <Inside {...ports} who={access.who} isOver={access.isOver} onLeave={leave} />
+        {access.isOver ? (
+          <SignInAgain login={access.who.user.login} onDone={(one) => setAccess(inside(one))} />
+        ) : null}
       </PageRoom>
     );
   }
@@ -79,11 +89,7 @@ export function App(ports: AppPorts): ReactElement {
       {access.step === "checking" ? (
         <Checking isLost={access.isLost} />
       ) : (
-        <SignInPage
-          isOver={access.isOver}
-          disk={ports.disk}
-          onDone={(one) => setAccess({ step: "inside", who: one })}
-        />
+        <SignInPage disk={ports.disk} onDone={(one) => setAccess(inside(one))} />
       )}
     </PageRoom>
   );
@@ -98,15 +104,17 @@ function Checking({ isLost }: { readonly isLost: boolean }): ReactElement {
 
 interface InsideProps extends AppPorts {
   readonly who: Who;
+  readonly isOver: boolean;
   readonly onLeave: () => void;
 }
 
-function Inside({ who, tools, newLine, disk, onLeave }: InsideProps): ReactElement {
+function Inside({ who, isOver, tools, newLine, disk, onLeave }: InsideProps): ReactElement {
   const [line] = useState(newLine);
   useEffect(() => {
+    if (isOver) return undefined;
     line.open();
     return () => line.close();
-  }, [line]);
+  }, [line, isOver]);
   const { path } = usePlace();
   const seen = useMemo(() => pages.filter(({ roles }) => hasRole(who, roles)), [who]);
   const portal = useMemo(() => ({ who, line, disk, pages: seen }), [who, line, disk, seen]);

@@ -10,7 +10,9 @@ import { type Language, pickLanguage } from "@cardweave/shared/ui/language";
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppPorts } from "./app.tsx";
-import { catchLinks } from "./frame/router.ts";
+import { catchLinks, guardBack } from "./frame/router.ts";
+import { ScrollMemory } from "./frame/scroll-memory.ts";
+import { readWho } from "./frame/who.ts";
 
 const languagePlace = "cardweave.language";
 
@@ -28,19 +30,28 @@ function newKey(): string {
 const now = (): number => Date.now();
 const signedOut = { hear: (): void => undefined };
 
+const api = apiWith({
+  fetch: (...request) => fetch(...request),
+  signalAfter: (ms) => AbortSignal.timeout(ms),
+  onSignedOut: () => signedOut.hear(),
+});
+
 const ports: AppPorts = {
   tools: {
-    api: apiWith({
-      fetch: (...request) => fetch(...request),
-      signalAfter: (ms) => AbortSignal.timeout(ms),
-      onSignedOut: () => signedOut.hear(),
-    }),
+    api,
     now,
     after,
     newKey,
   },
   disk: localStorage,
-  newLine: () => new EventLine("/v1/live", { open: (path) => new EventSource(path), now, after }),
+  newLine: () =>
+    new EventLine("/v1/live", {
+      open: (path) => new EventSource(path),
+      now,
+      after,
+      // Whether the session has ended says the answer to a call; that of a stream cannot be read.
+      refused: () => void api({ method: "GET", path: "/v1/sessions/current" }, readWho),
+    }),
   onSignedOut: (hear) => {
     signedOut.hear = hear;
   },
@@ -64,5 +75,7 @@ function Page(): ReactElement {
 const place = document.getElementById("page");
 if (place === null) throw new Error("the page has no place to be drawn");
 applyScheme(localStorage);
+guardBack();
 catchLinks();
+new ScrollMemory(now).start();
 createRoot(place).render(<Page />);

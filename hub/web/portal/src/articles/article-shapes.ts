@@ -1,4 +1,14 @@
-import { list, orNull, type Read, shape, text, whole, yes } from "@cardweave/shared/ui/api/readers";
+import {
+  list,
+  moment,
+  orNull,
+  type Read,
+  record,
+  shape,
+  text,
+  whole,
+  yes,
+} from "@cardweave/shared/ui/api/readers";
 
 interface Names {
   readonly de: string;
@@ -15,6 +25,25 @@ export interface Article {
   /** Minor units; null where the till asks for it. */
   readonly unitPrice: number | null;
   readonly lowest30: number | null;
+  readonly byWeight: boolean;
+  /** By price group, now. */
+  readonly prices: Prices;
+  readonly history: readonly ArticlePrice[];
+  /** The ETag. */
+  readonly version: string;
+}
+
+type Prices = Readonly<Record<string, number>>;
+
+export interface ArticlePrice {
+  /** Unit: ms since 1970. */
+  readonly from: number;
+  readonly unitPrice: number | null;
+  readonly prices: Prices;
+}
+
+function readPrices(value: unknown): Prices {
+  return Object.fromEntries(Object.entries(record(value)).map(([id, one]) => [id, whole(one)]));
 }
 
 const names = shape({ de: text, en: text });
@@ -28,6 +57,10 @@ export const readArticle: Read<Article> = shape({
   active: yes,
   unitPrice: orNull(whole),
   lowest30: orNull(whole),
+  byWeight: yes,
+  prices: readPrices,
+  history: list(shape({ from: moment, unitPrice: orNull(whole), prices: readPrices })),
+  version: text,
 });
 
 export interface ArticleGroup {
@@ -71,3 +104,11 @@ export const readReport: Read<UploadReport> = shape({
   rejects: list(shape({ line: whole, field: text, reason: text })),
   unknownColumns: list(text),
 });
+
+export interface PriceGroup {
+  readonly id: string;
+  readonly name: Names;
+  readonly active: boolean;
+}
+
+export const readPriceGroup: Read<PriceGroup> = shape({ id: text, name: names, active: yes });

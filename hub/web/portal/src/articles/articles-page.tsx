@@ -12,6 +12,8 @@ import { type ReactElement, useMemo } from "react";
 import { network } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { go, usePlace } from "../frame/router.ts";
+import { ArticleDialog } from "./article-dialog.tsx";
+import { articleFormTexts } from "./article-form-texts.ts";
 import {
   type Article,
   type ArticleGroup,
@@ -69,25 +71,40 @@ function columnsOf({ texts, formats, groups }: ColumnParts): readonly Column<Art
 /** What is sold; headquarters uploads it as one table. */
 export function ArticlesPage(): ReactElement {
   const texts = useTexts(articleTexts);
+  const words = useTexts(articleFormTexts);
   const formats = useFormats();
   const { path, query } = usePlace();
   const rows = useRows("/v1/articles", readArticle);
   const groups = useRows("/v1/article-groups", readArticleGroup).value;
   const mayWrite = useMay(network);
   const upload = (): void => go(`${path}?upload`);
-  usePageKeys(mayWrite ? [{ key: "n", label: texts.upload, run: upload }] : []);
+  const add = (): void => go(`${path}?new`);
+  usePageKeys(
+    mayWrite
+      ? [
+          { key: "n", label: words.add, run: add },
+          { key: "u", label: texts.upload, run: upload },
+        ]
+      : [],
+  );
+  const opened = rows.value?.find(({ id }) => id === query.get("article")) ?? null;
   const columns = useMemo(
     () => columnsOf({ texts, formats, groups: groups ?? [] }),
     [texts, formats, groups],
   );
-  const button = mayWrite ? (
-    <ActionButton look="main" icon="send" hotkey="N" onPress={upload}>
-      {texts.upload}
-    </ActionButton>
+  const buttons = mayWrite ? (
+    <>
+      <ActionButton icon="send" hotkey="U" onPress={upload}>
+        {texts.upload}
+      </ActionButton>
+      <ActionButton look="main" icon="plus" hotkey="N" onPress={add}>
+        {words.add}
+      </ActionButton>
+    </>
   ) : null;
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={button}>
+      <PageHead title={texts.title} actions={buttons}>
         {texts.under}
       </PageHead>
       <DataTable
@@ -95,13 +112,23 @@ export function ArticlesPage(): ReactElement {
         columns={columns}
         rows={rows}
         rowId={({ id }) => id}
+        onOpen={({ id }) => go(`${path}?article=${encodeURIComponent(id)}`)}
         isEnded={({ active }) => !active}
         empty={
-          <EmptyState icon="basket" title={texts.emptyTitle} action={button}>
+          <EmptyState icon="basket" title={texts.emptyTitle} action={buttons}>
             {texts.empty}
           </EmptyState>
         }
       />
+      {opened !== null || (query.has("new") && mayWrite) ? (
+        <ArticleDialog
+          key={opened?.version ?? "new"}
+          article={opened}
+          mayWrite={mayWrite}
+          onChanged={rows.reload}
+          onClose={() => go(path)}
+        />
+      ) : null}
       {query.has("upload") && mayWrite ? (
         <UploadDialog onDone={rows.reload} onClose={() => go(path)} />
       ) : null}

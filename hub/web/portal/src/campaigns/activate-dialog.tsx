@@ -7,12 +7,17 @@ import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { PickMany } from "@cardweave/shared/ui/components/pick-many";
 import { ProblemLine } from "@cardweave/shared/ui/components/states";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
+import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useState } from "react";
+import { readDevice } from "../network/device-shapes.ts";
 import { builderTexts } from "./builder/builder-texts.ts";
 import { type CampaignRow, readCampaign } from "./campaign-shapes.ts";
-import { textsAt } from "./draft-paths.ts";
 import { lifeTexts } from "./life-texts.ts";
-import { type Names, useNames } from "./use-names.ts";
+import { isMeantFor, isWithin } from "./list-filter.ts";
+import { type BranchName, type Names, useNames } from "./use-names.ts";
+
+/** The rest is a number. */
+const mostNames = 6;
 
 export interface ActivateProps {
   readonly row: CampaignRow;
@@ -27,18 +32,33 @@ interface Where {
 }
 
 /** The branches that get it: of the activation, where the campaign's own places allow it. */
-function receivers({ branches }: Names, where: Where, row: CampaignRow): readonly string[] {
-  const own = {
-    regions: textsAt(row.draft, "scope.regions"),
-    branches: textsAt(row.draft, "scope.branches"),
-  };
-  const isIn = (place: Omit<Where, "isEverywhere">, id: string, region: string | null): boolean =>
-    place.branches.includes(id) || (region !== null && place.regions.includes(region));
-  const isOpen = own.regions.length + own.branches.length === 0;
+function receivers({ branches }: Names, where: Where, row: CampaignRow): readonly BranchName[] {
+  const isChosen = where.regions.length + where.branches.length > 0;
   return branches
-    .filter(({ id, region }) => where.isEverywhere || isIn(where, id, region))
-    .filter(({ id, region }) => isOpen || isIn(own, id, region))
-    .map(({ name }) => name);
+    .filter((branch) => where.isEverywhere || (isChosen && isWithin(where, branch)))
+    .filter((branch) => isMeantFor(row, branch));
+}
+
+/** Who has it at once, and who begins later because their store node is out of reach. */
+function Reached({ branches }: { readonly branches: readonly BranchName[] }): ReactElement {
+  const texts = useTexts(lifeTexts);
+  const devices = useRows("/v1/devices", readDevice).value ?? [];
+  const isReached = ({ id }: BranchName): boolean =>
+    devices.some(({ branch, role, connected }) => branch === id && role === "node" && connected);
+  const later = branches.filter((branch) => !isReached(branch));
+  const short = (some: readonly BranchName[]): string => {
+    const names = some.slice(0, mostNames).map(({ name }) => name);
+    return texts.andMore(names.join(", "), some.length - names.length);
+  };
+  return (
+    <div className="note reached" role="status">
+      <p>
+        <strong>{texts.reachesNow(branches.length - later.length, branches.length)}</strong>
+      </p>
+      <p>{texts.receivers(branches.length, short(branches))}</p>
+      {later.length === 0 ? null : <p>{texts.beginLater(short(later))}</p>}
+    </div>
+  );
 }
 
 /** Where, from when, and who gets it, before it is signed. */
@@ -90,9 +110,7 @@ export function ActivateDialog({ row, onDone, onClose }: ActivateProps): ReactEl
         value={from}
         onChange={setFrom}
       />
-      <p className="note" role="status">
-        {texts.receivers(got.length, got.join(", "))}
-      </p>
+      <Reached branches={got} />
     </Dialog>
   );
 }

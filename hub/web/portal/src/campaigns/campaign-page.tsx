@@ -6,15 +6,13 @@ import { type Loaded, useItem } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useEffect, useMemo } from "react";
 import type { PageProps, Role } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
-import {
-  LimitsSection,
-  MixSection,
-  WhatSection,
-  WhenSection,
-  WhereSection,
-  WhoSection,
-} from "./builder/sections.tsx";
+import { LimitsSection } from "./builder/limits-section.tsx";
+import { PayingSection } from "./builder/paying-section.tsx";
+import { WhereSection, WhoSection } from "./builder/place-sections.tsx";
+import { AlsoSection, MixSection } from "./builder/sections.tsx";
 import { SentencePanel } from "./builder/sentence-panel.tsx";
+import { WhatSection } from "./builder/what-section.tsx";
+import { WhenSection } from "./builder/when-section.tsx";
 import { type CampaignRow, readCampaign } from "./campaign-shapes.ts";
 import { CampaignState } from "./campaign-state.tsx";
 import { campaignTexts } from "./campaign-texts.ts";
@@ -133,7 +131,9 @@ function Builder({ row, live }: { readonly row: CampaignRow; readonly live: Live
           <WhereSection />
           <WhoSection />
           <LimitsSection />
+          <PayingSection />
           <MixSection />
+          <AlsoSection />
         </div>
         <aside className="builder-side">
           <SentencePanel told={told} />

@@ -171,7 +171,11 @@ export interface PurseName extends Named {
   readonly kind: string;
 }
 
+/** A purse is named by `purse`, as in bookings. */
 export function readPurseIn(language: "de" | "en"): Read<PurseName> {
   const named = readNamedIn(language);
-  return (value) => ({ ...named(value), ...shape({ kind: text })(value) });
+  return (value) => {
+    const { purse, kind } = shape({ purse: text, kind: text })(value);
+    return { ...named({ ...record(value), id: purse }), kind };
+  };
 }

@@ -35,6 +35,13 @@ export interface CampaignTexts {
   readonly nothingHere: string;
   readonly branch: string;
   readonly anyBranch: string;
+  readonly period: Readonly<Record<"from" | "to", string>>;
+  readonly noneSuch: string;
+  readonly showAll: string;
+  readonly copy: (name: string) => string;
+  readonly find: string;
+  readonly barCount: (shown: string, all: string) => string;
+  readonly holds: string;
 }
 
 const de: CampaignTexts = {
@@ -78,6 +85,13 @@ const de: CampaignTexts = {
   nothingHere: "In dieser Zeit gilt keine Aktion.",
   branch: "Filiale",
   anyBranch: "Alle Filialen",
+  period: { from: "Gilt ab", to: "bis" },
+  noneSuch: "Keine Aktion passt dazu",
+  showAll: "Alle zeigen",
+  copy: (name) => `${name} duplizieren`,
+  find: "Aktion suchen",
+  barCount: (shown, all) => (shown === all ? `${all} Aktionen` : `${shown} von ${all} Aktionen`),
+  holds: "Gilt",
 };
 
 const en: CampaignTexts = {
@@ -121,6 +135,13 @@ const en: CampaignTexts = {
   nothingHere: "No campaign holds in this time.",
   branch: "Branch",
   anyBranch: "All branches",
+  period: { from: "Holds from", to: "to" },
+  noneSuch: "No campaign is like that",
+  showAll: "Show all",
+  copy: (name) => `Duplicate ${name}`,
+  find: "Find a campaign",
+  barCount: (shown, all) => (shown === all ? `${all} campaigns` : `${shown} of ${all} campaigns`),
+  holds: "Holds",
 };
 
 export const campaignTexts: PhraseBook<CampaignTexts> = { de, en };

@@ -1,3 +1,4 @@
+import { useLanguage } from "@cardweave/shared/ui/components/language-context";
 import { usePage } from "@cardweave/shared/ui/components/page-room";
 import {
   createContext,
@@ -14,6 +15,7 @@ import type { Problem } from "./campaign-shapes.ts";
 import { valueAt, withValue } from "./draft-paths.ts";
 import type { DraftSession, DraftState } from "./live/draft-session.ts";
 import { openSession } from "./live/open-session.ts";
+import { reasonText } from "./reason-texts.ts";
 
 export interface DraftRoomValue {
   readonly state: DraftState;
@@ -78,18 +80,23 @@ export interface DraftField<T> {
   readonly set: (value: T | undefined) => void;
   /** What is wrong here. */
   readonly reason: string | undefined;
+  /** The same for whoever fills it in. */
+  readonly reasonText: string | undefined;
 }
 
 /** One field of the draft, by its path. */
 export function useDraftField<T>(path: string): DraftField<T> {
   const { state, session, problems } = useDraftRoom();
+  const { language } = useLanguage();
   const { draft } = state;
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const isHere = (field: string): boolean => field === path || field.startsWith(`${path}.`);
+    const reason = problems.find(({ field }) => isHere(field))?.reason;
+    return {
       value: valueAt(draft, path) as T | undefined,
       set: (value) => session.change(withValue(session.state().draft, path, value)),
-      reason: problems.find(({ field }) => field === path || field.startsWith(`${path}.`))?.reason,
-    }),
-    [draft, session, problems, path],
-  );
+      reason,
+      reasonText: reason === undefined ? undefined : reasonText(reason, language),
+    };
+  }, [draft, session, problems, path, language]);
 }

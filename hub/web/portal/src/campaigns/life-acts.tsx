@@ -8,11 +8,11 @@ import { useToast } from "@cardweave/shared/ui/components/toasts";
 import { type ReactElement, useState } from "react";
 import type { Role } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
-import { go } from "../frame/router.ts";
 import { ActivateDialog } from "./activate-dialog.tsx";
 import type { Live } from "./campaign-page.tsx";
-import { type CampaignRow, readCampaign } from "./campaign-shapes.ts";
+import { type Activation, type CampaignRow, readCampaign } from "./campaign-shapes.ts";
 import { lifeTexts } from "./life-texts.ts";
+import { useCopy } from "./use-copy.ts";
 
 const makers: readonly Role[] = ["operator", "headquarters", "manager"];
 
@@ -30,16 +30,17 @@ export function LifeActs(props: LifeActsProps): ReactElement | null {
   const texts = useTexts(lifeTexts);
   const [asked, setAsked] = useState<Asked>(null);
   const acts = useActs(props);
+  const copy = useCopy();
   if (!useMay(makers)) return null;
   return (
     <>
-      <ActionButton icon="copy" onPress={acts.duplicate}>
+      <ActionButton icon="copy" onPress={() => copy.run(row)}>
         {texts.duplicate}
       </ActionButton>
       {isOut(row) ? <ActionButton onPress={() => setAsked("end")}>{texts.end}</ActionButton> : null}
       <Turning row={row} onPause={() => setAsked("pause")} onResume={acts.resume} />
       <NextStep {...props} acts={acts} onActivate={() => setAsked("activate")} />
-      <ActProblem problem={acts.problem} />
+      <ActProblem problem={acts.problem ?? copy.problem} />
       <Asking {...props} acts={acts} asked={asked} onClose={() => setAsked(null)} />
     </>
   );
@@ -49,12 +50,24 @@ function isOut({ state }: CampaignRow): boolean {
   return state === "active" || state === "paused";
 }
 
+/** The newest version holds in every branch already, or will: there is nothing left to activate. */
+function isOutEverywhere({ approved, activations }: CampaignRow): boolean {
+  return activations.some(
+    ({ version, state, where }) => version === approved && state === "active" && isAll(where),
+  );
+}
+
+function isAll(where: Activation["where"]): boolean {
+  return where === null || where.regions.length + where.branches.length === 0;
+}
+
 function NextStep(
   props: LifeActsProps & { readonly acts: Acts; readonly onActivate: () => void },
-): ReactElement {
+): ReactElement | null {
   const { row, live, acts, onActivate } = props;
   const texts = useTexts(lifeTexts);
   if (!row.isChanged) {
+    if (isOutEverywhere(row)) return null;
     return (
       <ActionButton look={isOut(row) ? "plain" : "main"} icon="send" onPress={onActivate}>
         {texts.activate}
@@ -137,11 +150,10 @@ interface Acts {
   readonly approve: () => void;
   readonly resume: () => void;
   readonly turn: (name: "pause" | "end") => void;
-  readonly duplicate: () => void;
 }
 
 function useActs({ row, live, onRow }: LifeActsProps): Acts {
-  const { api, newKey } = usePage();
+  const { api } = usePage();
   const texts = useTexts(lifeTexts);
   const say = useToast();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -164,16 +176,6 @@ function useActs({ row, live, onRow }: LifeActsProps): Acts {
     if (!isSame) return setProblem(problemOf("changed"));
     await call("approve", texts.approved(now.value.approved + 1), { version: now.value.version });
   };
-  const duplicate = async (): Promise<void> => {
-    const id = `${row.id.slice(0, 40)}-${newKey().slice(0, 4)}`;
-    const draft = { ...row.draft, name: texts.copyOf(row.name) };
-    const answer = await api(
-      { method: "POST", path: "/v1/campaigns", body: { id, draft } },
-      readCampaign,
-    );
-    setProblem(problemIn(answer));
-    if (answer.kind === "done") go(`/campaigns/${id}`);
-  };
   const done = { pause: texts.paused, end: texts.ended } as const;
   return {
     problem,
@@ -181,7 +183,6 @@ function useActs({ row, live, onRow }: LifeActsProps): Acts {
     approve: () => void approve(),
     resume: () => void call("activate", texts.resumed, { body: {} }),
     turn: (name) => void call(name, done[name]),
-    duplicate: () => void duplicate(),
   };
 }
 

@@ -5,6 +5,8 @@ import { useItem } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useEffect } from "react";
 import { type CampaignRow, type ReachNode, readReach } from "./campaign-shapes.ts";
 import { campaignTexts } from "./campaign-texts.ts";
+import { HistoryPanels } from "./history-panels.tsx";
+import { historyTexts } from "./history-texts.ts";
 import { lifeTexts } from "./life-texts.ts";
 import { useNames } from "./use-names.ts";
 
@@ -15,8 +17,13 @@ const lookMs = 3_000;
 export function LifeTab({ row }: { readonly row: CampaignRow }): ReactElement {
   return (
     <div className="columns">
-      <Reach row={row} />
-      <Course row={row} />
+      <div className="stack">
+        <Reach row={row} />
+        <Course row={row} />
+      </div>
+      <div className="stack">
+        <HistoryPanels row={row} />
+      </div>
     </div>
   );
 }
@@ -74,15 +81,17 @@ function ReachLine({ node }: { readonly node: ReachNode }): ReactElement {
   );
 }
 
+/** Each activation: which version, where, from when, and how it stands. */
 function Course({ row }: { readonly row: CampaignRow }): ReactElement {
   const texts = useTexts(lifeTexts);
+  const words = useTexts(historyTexts);
   const common = useTexts(campaignTexts);
   const { nameOf } = useNames();
   const { day } = useFormats();
   return (
     <section className="panel sheet" aria-labelledby="course">
-      <h2 id="course">{texts.history}</h2>
-      {row.approved === 0 ? <p className="soft">{texts.noVersion}</p> : null}
+      <h2 id="course">{words.where}</h2>
+      {row.activations.length === 0 ? <p className="soft">{words.nowhere}</p> : null}
       <ol className="course">
         {row.activations.toReversed().map(({ id, version, state, from, where }) => (
           <li key={id}>
@@ -98,12 +107,6 @@ function Course({ row }: { readonly row: CampaignRow }): ReactElement {
             <StateChip tone={state === "active" ? "good" : "calm"}>
               {common.states[state] ?? state}
             </StateChip>
-          </li>
-        ))}
-        {Array.from({ length: row.approved }, (_, at) => row.approved - at).map((version) => (
-          <li key={version}>
-            <span>{texts.version(version)}</span>
-            <StateChip tone="accent">{common.states["approved"] ?? ""}</StateChip>
           </li>
         ))}
       </ol>

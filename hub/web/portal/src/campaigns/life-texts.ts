@@ -25,6 +25,9 @@ export interface LifeTexts {
   readonly begin: string;
   readonly beginHint: string;
   readonly receivers: (count: number, names: string) => string;
+  readonly reachesNow: (reached: number, of: number) => string;
+  readonly beginLater: (names: string) => string;
+  readonly andMore: (names: string, more: number) => string;
   readonly activated: string;
   readonly pause: string;
   readonly paused: string;
@@ -45,8 +48,6 @@ export interface LifeTexts {
   readonly seen: string;
   readonly connected: string;
   readonly offline: string;
-  readonly history: string;
-  readonly noVersion: string;
   readonly version: (version: number) => string;
   readonly from: (when: string) => string;
   readonly gone: string;
@@ -105,6 +106,9 @@ const de: LifeTexts = {
   beginHint: "In der Uhr der Filiale; leer heißt jetzt.",
   receivers: (count, names) =>
     `${count} ${count === 1 ? "Filiale bekommt" : "Filialen bekommen"} sie: ${names}`,
+  reachesNow: (reached, of) => `Erreicht jetzt ${reached} von ${of}.`,
+  beginLater: (names) => `Beginnt später, sobald dort wieder Verbindung ist: ${names}`,
+  andMore: (names, more) => (more === 0 ? names : `${names} und ${more} weitere`),
   activated: "Die Aktion ist aktiv.",
   pause: "Anhalten",
   paused: "Die Aktion ist angehalten.",
@@ -125,8 +129,6 @@ const de: LifeTexts = {
   seen: "Zuletzt gesehen",
   connected: "verbunden",
   offline: "ohne Netz",
-  history: "Verlauf",
-  noVersion: "Noch ist keine Fassung freigegeben.",
   version: (version) => `Fassung ${version}`,
   from: (when) => `ab ${when}`,
   gone: "Diese Aktion gibt es nicht, oder sie gehört jemand anderem.",
@@ -183,7 +185,7 @@ const de: LifeTexts = {
 };
 
 const en: LifeTexts = {
-  tabs: { plan: "Plan", try: "Try", effect: "Effect", life: "Course and reach" },
+  tabs: { plan: "Plan", try: "Try", effect: "Effect", life: "History and reach" },
   saysItself: "What the network will do",
   otherLanguage: "In German",
   incomplete: "Not complete yet",
@@ -208,6 +210,9 @@ const en: LifeTexts = {
   beginHint: "By the branch's own clock; empty means now.",
   receivers: (count, names) =>
     `${count} ${count === 1 ? "branch gets" : "branches get"} it: ${names}`,
+  reachesNow: (reached, of) => `Will reach ${reached} of ${of} now.`,
+  beginLater: (names) => `Begins later, once they are connected again: ${names}`,
+  andMore: (names, more) => (more === 0 ? names : `${names} and ${more} more`),
   activated: "The campaign is active.",
   pause: "Pause",
   paused: "The campaign is paused.",
@@ -228,8 +233,6 @@ const en: LifeTexts = {
   seen: "Last seen",
   connected: "connected",
   offline: "offline",
-  history: "Course",
-  noVersion: "No version has been approved yet.",
   version: (version) => `Version ${version}`,
   from: (when) => `from ${when}`,
   gone: "There is no such campaign, or it is somebody else's.",

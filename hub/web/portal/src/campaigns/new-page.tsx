@@ -11,7 +11,9 @@ import { type ReactElement, useState } from "react";
 import { go } from "../frame/router.ts";
 import { readCampaign } from "./campaign-shapes.ts";
 import { campaignTexts } from "./campaign-texts.ts";
+import { spoken, spokenDraft } from "./spoken-draft.ts";
 import { type Template, templates } from "./templates.ts";
+import { useWording } from "./use-names.ts";
 
 /** Ids that are taken already are counted on: `happy-hour`, `happy-hour-2`. */
 const mostTries = 50;
@@ -45,6 +47,7 @@ export function NewCampaignPage(): ReactElement {
               <Icon name={template.icon} />
               <strong>{template.name[language]}</strong>
               <span>{template.text[language]}</span>
+              <Preview template={template} />
             </button>
           </li>
         ))}
@@ -87,8 +90,23 @@ function useMaking(): Making {
   return { problem, isBusy, make };
 }
 
-function numbered({ id: base, name, draft }: Template, language: Language, count: number) {
+function numbered(template: Template, language: Language, count: number) {
+  const { id: base, name, draft, called = name } = template;
   const id = count === 1 ? base : `${base}-${count}`;
-  const called = count === 1 ? name[language] : `${name[language]} ${count}`;
-  return { id, body: { id, draft: { name: called, ...draft } } };
+  const full = count === 1 ? called[language] : `${called[language]} ${count}`;
+  return { id, body: { id, draft: { name: full, ...draft } } };
+}
+
+/** What it would do as it stands, without the fine print. */
+function Preview({ template }: { readonly template: Template }): ReactElement | null {
+  const { language } = useLanguage();
+  const { currency } = usePage();
+  const nameOf = useWording();
+  const draft = { name: template.id, ...template.draft };
+  const { campaign } = spokenDraft(template.id, draft);
+  if (campaign === null) return null;
+  const said = spoken(campaign, { currency, nameOf })[language];
+  return (
+    <span className="template-said">{said.replace(/ \([^()]*(\([^()]*\)[^()]*)*\)$/, "")}</span>
+  );
 }

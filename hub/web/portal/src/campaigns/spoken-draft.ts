@@ -19,12 +19,18 @@ export interface Spoken {
 
 /** What the draft comes to, at once; the hub knows more, and says so when it has saved it. */
 export function spokenDraft(id: string, draft: DraftValues): Spoken {
-  const parsed = campaignForm.safeParse({ ...usual, ...draft, id, version: 1 });
+  const parsed = campaignForm.safeParse({ ...usual, ...paidBy(draft), ...draft, id, version: 1 });
   if (parsed.success) return { campaign: parsed.data, problems: [] };
   const problems = parsed.error.issues.map(({ path, message }) => {
     return { field: path.map(String).join("."), reason: message };
   });
   return { campaign: null, problems };
+}
+
+/** Others than headquarters pay for their own, unless the draft says who does. */
+function paidBy({ owner }: DraftValues): DraftValues {
+  const { kind = "hq", id } = (owner ?? {}) as Readonly<Record<string, unknown>>;
+  return kind === "hq" ? {} : { funding: [{ party: id, basisPoints: 10_000 }] };
 }
 
 export function spoken(campaign: Campaign, naming: Naming): { de: string; en: string } {

@@ -9,6 +9,8 @@ export interface Template {
   readonly name: Readonly<Record<Language, string>>;
   readonly text: Readonly<Record<Language, string>>;
   readonly draft: DraftValues;
+  /** What is made of it is called so at first, where that is not the template's own name. */
+  readonly called?: Readonly<Record<Language, string>>;
 }
 
 const stacking = { priority: 100, mode: "stack" };
@@ -151,5 +153,6 @@ export const templates: readonly Template[] = [
     name: { de: "Leere Aktion", en: "An empty campaign" },
     text: { de: "Alles selbst einstellen.", en: "Set everything yourself." },
     draft: { on: "sale", stacking },
+    called: { de: "Neue Aktion", en: "New campaign" },
   },
 ];

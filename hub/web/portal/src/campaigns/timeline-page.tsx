@@ -3,24 +3,15 @@ import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
-import { EmptyState, Skeleton, TroubleState } from "@cardweave/shared/ui/components/states";
-import { useItem } from "@cardweave/shared/ui/hooks/use-load";
 import type { ReactElement } from "react";
 import type { PageProps } from "../frame/page-entry.ts";
 import { stay } from "../frame/router.ts";
-import { type Bar, readTimeline } from "./campaign-shapes.ts";
 import { campaignTexts } from "./campaign-texts.ts";
-import { dayAfter, daysBetween, mondayOf, shareOf } from "./timeline-days.ts";
+import { dayAfter, mondayOf, type Shown } from "./timeline-days.ts";
+import { TimelineTable } from "./timeline-table.tsx";
 import { useNames } from "./use-names.ts";
 
 const spans = [1, 4, 12] as const;
-
-interface Shown {
-  /** A Monday. */
-  readonly from: string;
-  readonly weeks: number;
-  readonly branch: string;
-}
 
 function addressOf({ from, weeks, branch }: Shown): string {
   const query = new URLSearchParams({ from, weeks: String(weeks) });
@@ -42,6 +33,7 @@ function shownIn(query: URLSearchParams, today: string): Shown {
 export function TimelinePage({ query }: PageProps): ReactElement {
   const texts = useTexts(campaignTexts);
   const { now } = usePage();
+  const { day } = useFormats();
   const today = new Date(now()).toISOString().slice(0, 10);
   const shown = shownIn(query, today);
   const move = (days: number): void =>
@@ -65,8 +57,11 @@ export function TimelinePage({ query }: PageProps): ReactElement {
           {texts.later}
         </ActionButton>
         <Choices shown={shown} />
+        <strong className="timeline-period">
+          {day(shown.from)} – {day(dayAfter(shown.from, shown.weeks * 7 - 1))}
+        </strong>
       </fieldset>
-      <Bars shown={shown} />
+      <TimelineTable shown={shown} today={today} />
     </div>
   );
 }
@@ -102,73 +97,5 @@ function Choices({ shown }: { readonly shown: Shown }): ReactElement {
         ))}
       </select>
     </>
-  );
-}
-
-function Bars({ shown }: { readonly shown: Shown }): ReactElement {
-  const texts = useTexts(campaignTexts);
-  const { day } = useFormats();
-  const to = dayAfter(shown.from, shown.weeks * 7 - 1);
-  const asked = new URLSearchParams({ from: shown.from, to });
-  if (shown.branch !== "") asked.set("branch", shown.branch);
-  const told = useItem(`/v1/campaigns/timeline?${asked}`, readTimeline);
-  if (told.value === null && told.problem !== null) {
-    return <TroubleState problem={told.problem} onAgain={told.reload} />;
-  }
-  if (told.value === null) return <Skeleton />;
-  const bars = told.value.bars.filter((bar) => bar.spans.length > 0);
-  if (bars.length === 0) return <EmptyState icon="calendar" title={texts.nothingHere} />;
-  const weeks = Array.from({ length: shown.weeks }, (_, at) => dayAfter(shown.from, at * 7));
-  return (
-    <div className="timeline panel" data-from={shown.from}>
-      <div className="timeline-head" aria-hidden="true">
-        <span />
-        <ol>
-          {weeks.map((week) => (
-            <li key={week}>{day(week)}</li>
-          ))}
-        </ol>
-      </div>
-      <ul>
-        {bars.map((bar) => (
-          <BarLine key={`${bar.campaign} ${bar.activation}`} bar={bar} shown={shown} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function BarLine({ bar, shown }: { readonly bar: Bar; readonly shown: Shown }): ReactElement {
-  const texts = useTexts(campaignTexts);
-  const { day } = useFormats();
-  const first = bar.spans[0];
-  const last = bar.spans.at(-1);
-  const when =
-    first === undefined || last === undefined
-      ? ""
-      : daysBetween(first.from, last.until)
-          .map((one) => day(one))
-          .join(" – ");
-  return (
-    <li>
-      <a href={`/campaigns/${bar.campaign}`}>
-        {bar.name}
-        <span className="unseen">
-          , {texts.states[bar.state]}, {when}
-        </span>
-      </a>
-      <svg
-        className="timeline-bar"
-        data-state={bar.state}
-        viewBox="0 0 1000 20"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        {bar.spans.map((span) => {
-          const { start, length } = shareOf(span, shown);
-          return <rect key={span.from} x={start} y="2" width={length} height="16" rx="3" />;
-        })}
-      </svg>
-    </li>
   );
 }

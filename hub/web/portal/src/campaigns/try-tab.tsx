@@ -1,5 +1,3 @@
-import { instant } from "@cardweave/shared/domain/measure";
-import { rfc3339 } from "@cardweave/shared/domain/time";
 import { problemIn } from "@cardweave/shared/ui/api/call";
 import type { Problem } from "@cardweave/shared/ui/api/problem";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
@@ -10,6 +8,7 @@ import { ProblemLine, Skeleton } from "@cardweave/shared/ui/components/states";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { parseAmount } from "@cardweave/shared/ui/parse-amount";
 import { type ReactElement, useEffect, useState } from "react";
+import { momentIn } from "../frame/local-moment.ts";
 import {
   type CampaignRow,
   type Named,
@@ -127,13 +126,6 @@ function useTrial(row: CampaignRow, basket: Basket) {
     });
   }, [api, after, body, row.id, row.version]);
   return { trial, problem };
-}
-
-/** By the network's clock, whatever the clock of this desk. */
-function momentIn(zone: string, at: string): string {
-  const minute = at.slice(0, 16);
-  const offset = rfc3339(zone, instant(Date.parse(`${minute}Z`))).slice(19);
-  return `${minute}:00${offset}`;
 }
 
 function requestOf(

@@ -13,7 +13,7 @@ import { LinkDialog } from "./link-dialog.tsx";
 import { PinDialog } from "./pin-dialog.tsx";
 
 /** Who reads only does nothing to a card. */
-const keepers: readonly Role[] = ["operator", "headquarters", "regional-manager", "manager"];
+export const keepers: readonly Role[] = ["operator", "headquarters", "regional-manager", "manager"];
 
 type Act = "block" | "link" | "goodwill" | "group" | "pin";
 

@@ -12,10 +12,12 @@ import { usePortal } from "../frame/portal-room.tsx";
 import { AccountActs } from "./account-acts.tsx";
 import { AccountFacts } from "./account-facts.tsx";
 import { type Account, type Entry, readAccount, readEntry, shortName } from "./card-shapes.ts";
+import { cardTexts } from "./card-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { useEntryColumns } from "./entry-columns.tsx";
 import { HeldPurses } from "./held-purses.tsx";
 import { HolderPanel } from "./holder-panel.tsx";
+import { ReachPanel } from "./reach-panel.tsx";
 import { ReceiptDialog } from "./receipt-dialog.tsx";
 
 interface Card {
@@ -75,7 +77,8 @@ export function AccountPage({ params }: PageProps): ReactElement {
       <PageHead title={texts.title(shortName(id))} up={up} actions={acts}>
         {texts.under}
       </PageHead>
-      {value === null ? <Waiting account={account} /> : <Told account={value} />}
+      {value === null ? <Waiting account={account} /> : <Told account={value} onLinked={reload} />}
+      {value === null ? null : <ReachPanel account={value.id} />}
       <History entries={entries} />
     </div>
   );
@@ -86,7 +89,8 @@ function Waiting({ account }: { readonly account: Loaded<Account> }): ReactEleme
   return <TroubleState problem={account.problem} onAgain={account.reload} />;
 }
 
-function Told({ account }: { readonly account: Account }): ReactElement {
+function Told(props: { readonly account: Account; readonly onLinked: () => void }): ReactElement {
+  const { account, onLinked } = props;
   const texts = useTexts(deskTexts);
   const isBlocked = account.status === "blocked";
   const isOver = account.purses.some(({ overdraft }) => overdraft > 0);
@@ -101,10 +105,28 @@ function Told({ account }: { readonly account: Account }): ReactElement {
       <HeldPurses account={account} />
       <div className="columns">
         <AccountFacts account={account} />
-        <HolderPanel account={account.id} />
+        <HolderPanel account={account} onLinked={onLinked} />
       </div>
     </>
   );
+}
+
+const entryKinds = ["all", "in", "out", "back", "unsure", "card"] as const;
+type EntryKind = (typeof entryKinds)[number];
+
+const unsure: ReadonlySet<string> = new Set(["provisional", "pending", "unconfirmed", "disputed"]);
+
+const ofKind: Readonly<Record<EntryKind, (entry: Entry) => boolean>> = {
+  all: () => true,
+  in: ({ kind }) => kind === "credit",
+  out: ({ kind }) => kind === "debit",
+  back: ({ kind, reversed }) => kind === "reverse" || reversed,
+  unsure: ({ state }) => unsure.has(state),
+  card: ({ kind }) => kind === "status",
+};
+
+function isOfKind(entry: Entry, kind: EntryKind): boolean {
+  return ofKind[kind](entry);
 }
 
 /** A receipt is told by the bookings on it, and what only puts entries in order by nothing. */
@@ -116,7 +138,26 @@ function History({ entries }: { readonly entries: Loaded<readonly Entry[]> }): R
   const texts = useTexts(deskTexts);
   const [receipt, showReceipt] = useState<string | null>(null);
   const columns = useEntryColumns<Entry>(showReceipt);
-  const told = useMemo(() => entries.value?.filter(isTold) ?? null, [entries.value]);
+  const card = useTexts(cardTexts);
+  const [kind, setKind] = useState<EntryKind>("all");
+  const all = useMemo(() => entries.value?.filter(isTold) ?? null, [entries.value]);
+  const told = useMemo(() => all?.filter((entry) => isOfKind(entry, kind)) ?? null, [all, kind]);
+  const tools = (
+    <select
+      className="state-filter"
+      aria-label={card.kind}
+      value={kind}
+      onChange={({ target: { value } }) =>
+        setKind(entryKinds.find((one) => one === value) ?? "all")
+      }
+    >
+      {entryKinds.map((id) => (
+        <option key={id} value={id}>
+          {card.filters[id]}
+        </option>
+      ))}
+    </select>
+  );
   return (
     <section className="card-history" aria-labelledby="history">
       <h2 id="history">{texts.history}</h2>
@@ -126,7 +167,10 @@ function History({ entries }: { readonly entries: Loaded<readonly Entry[]> }): R
         rows={{ ...entries, value: told }}
         rowId={({ entry }) => entry}
         isEnded={({ reversed, state }) => reversed || state === "invalid" || state === "void"}
-        empty={<EmptyState icon="history" title={texts.noHistory} />}
+        {...(all === null || all.length === 0 ? {} : { tools })}
+        empty={
+          <EmptyState icon="history" title={kind === "all" ? texts.noHistory : card.noneOfKind} />
+        }
       />
       {receipt === null ? null : (
         <ReceiptDialog receipt={receipt} onClose={() => showReceipt(null)} />

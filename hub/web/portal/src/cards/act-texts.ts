@@ -47,6 +47,9 @@ export interface ActTexts {
   readonly link: string;
   readonly linkedNow: string;
   readonly undone: string;
+  readonly othersTitle: string;
+  readonly othersLinked: string;
+  readonly merge: string;
   readonly edit: string;
   readonly exportAll: string;
   readonly erase: string;
@@ -117,6 +120,9 @@ const de: ActTexts = {
   link: "Verbinden",
   linkedNow: "Karten verbunden",
   undone: "Zurückgenommen",
+  othersTitle: "Weitere Karten dieser Person",
+  othersLinked: "verbunden",
+  merge: "Zusammenlegen …",
   edit: "Ändern",
   exportAll: "Alles herunterladen",
   erase: "Löschen",
@@ -191,6 +197,9 @@ const en: ActTexts = {
   link: "Link",
   linkedNow: "Cards linked",
   undone: "Taken back",
+  othersTitle: "Further cards of this person",
+  othersLinked: "linked",
+  merge: "Merge …",
   edit: "Edit",
   exportAll: "Download all",
   erase: "Erase",

@@ -35,6 +35,12 @@ export const readBatch: Read<Batch> = shape({
 export interface Design {
   readonly id: string;
   readonly design: { readonly name: string };
+  /** With one of them no batch is made of it. */
+  readonly faults: readonly unknown[];
 }
 
-export const readDesign: Read<Design> = shape({ id: text, design: shape({ name: text }) });
+export const readDesign: Read<Design> = shape({
+  id: text,
+  design: shape({ name: text }),
+  faults: list((fault) => fault),
+});

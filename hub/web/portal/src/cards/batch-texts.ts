@@ -18,6 +18,8 @@ export interface BatchTexts {
   readonly makeUnder: string;
   readonly design: string;
   readonly usualDesign: string;
+  readonly faultyDesign: (name: string) => string;
+  readonly toDesigns: string;
   readonly scheme: string;
   readonly schemes: Readonly<Record<string, string>>;
   readonly valid: string;
@@ -64,6 +66,8 @@ const de: BatchTexts = {
   makeUnder: "Die Nummern sind nicht zu erraten. Niemand sonst bekommt dieselben.",
   design: "Entwurf",
   usualDesign: "Standardkarte mit QR-Code",
+  faultyDesign: (name) => `${name} (noch nicht druckbar)`,
+  toDesigns: "Entwürfe ansehen und ändern",
   scheme: "Nummern",
   schemes: { own: "eigene, 17 Zeichen", ean13: "EAN-13, 13 Ziffern" },
   valid: "Gültig bis",
@@ -114,6 +118,8 @@ const en: BatchTexts = {
   makeUnder: "Nobody can guess the numbers, and nobody else gets the same.",
   design: "Design",
   usualDesign: "Standard card with a QR code",
+  faultyDesign: (name) => `${name} (cannot be printed yet)`,
+  toDesigns: "See and change designs",
   scheme: "Numbers",
   schemes: { own: "our own, 17 characters", ean13: "EAN-13, 13 digits" },
   valid: "Valid until",

@@ -79,7 +79,9 @@ export function BatchesPage({ query }: PageProps): ReactElement {
           </EmptyState>
         }
       />
-      {query.has("new") && may ? <NewBatchDialog onClose={close} onDone={rows.reload} /> : null}
+      {query.has("new") && may ? (
+        <NewBatchDialog design={query.get("design") ?? ""} onClose={close} onDone={rows.reload} />
+      ) : null}
       {open === undefined ? null : (
         <BatchDialog batch={open} mayPrint={may} onClose={close} onDone={rows.reload} />
       )}

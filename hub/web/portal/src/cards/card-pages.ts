@@ -1,3 +1,4 @@
+import { designerPages } from "../designer/designer-pages.ts";
 import { everybody, lazyPage, type PageEntry } from "../frame/page-entry.ts";
 
 const group = "cards";
@@ -16,6 +17,7 @@ export const cardPages: readonly PageEntry[] = [
     page: lazyPage(() => import("./batches-page.tsx").then((one) => one.BatchesPage)),
     nav: { group, icon: "print", name: { de: "Kartenstapel", en: "Card batches" } },
   },
+  ...designerPages,
   {
     path: "/cards/{id}",
     roles: everybody,

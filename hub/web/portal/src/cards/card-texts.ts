@@ -18,6 +18,9 @@ export interface CardTexts {
   readonly undone: string;
   readonly card: string;
   readonly headquarters: string;
+  readonly kind: string;
+  readonly filters: Readonly<Record<"all" | "in" | "out" | "back" | "unsure" | "card", string>>;
+  readonly noneOfKind: string;
 }
 
 const de: CardTexts = {
@@ -94,6 +97,16 @@ const de: CardTexts = {
   undone: "zurückgenommen",
   card: "Karte",
   headquarters: "Zentrale",
+  kind: "Zeigen",
+  filters: {
+    all: "Alles",
+    in: "Gutschriften",
+    out: "Abbuchungen",
+    back: "Rückbuchungen",
+    unsure: "Noch nicht sicher",
+    card: "Änderungen an der Karte",
+  },
+  noneOfKind: "Davon ist nichts geschehen",
 };
 
 const en: CardTexts = {
@@ -170,6 +183,16 @@ const en: CardTexts = {
   undone: "taken back",
   card: "Card",
   headquarters: "Headquarters",
+  kind: "Show",
+  filters: {
+    all: "Everything",
+    in: "Credits",
+    out: "Debits",
+    back: "Reversals",
+    unsure: "Not certain yet",
+    card: "Changes to the card",
+  },
+  noneOfKind: "Nothing of this kind happened",
 };
 
 export const cardTexts: PhraseBook<CardTexts> = { de, en };

@@ -2,15 +2,9 @@ import type { PhraseBook } from "@cardweave/shared/ui/phrase-book";
 
 export interface DeskTexts {
   readonly findTitle: string;
-  readonly findUnder: string;
-  readonly findLabel: string;
-  readonly findHint: string;
   readonly find: string;
   readonly neverSeen: string;
   readonly neverSeenUnder: string;
-  readonly nobody: string;
-  readonly nobodyUnder: string;
-  readonly startUnder: string;
   readonly name: string;
   readonly cards: string;
   readonly contact: string;
@@ -45,15 +39,9 @@ export interface DeskTexts {
 
 const de: DeskTexts = {
   findTitle: "Karte finden",
-  findUnder: "Eine Nummer führt zum Konto der Karte, ein Name zu den Karten der Person.",
-  findLabel: "Nummer oder Name",
-  findHint: "Scannen oder tippen. Von einem Namen genügt der Anfang.",
   find: "Suchen",
   neverSeen: "Diese Karte wurde noch nie benutzt",
   neverSeenUnder: "Die Nummer ist gültig; gebucht wurde mit ihr noch nichts.",
-  nobody: "Niemand gefunden",
-  nobodyUnder: "Mit diesem Namen kennt die Zentrale niemanden, den Sie sehen dürfen.",
-  startUnder: "Karten werden hier gefunden, gesperrt, ersetzt und gutgeschrieben.",
   name: "Name",
   cards: "Karten",
   contact: "Kontakt",
@@ -89,15 +77,9 @@ const de: DeskTexts = {
 
 const en: DeskTexts = {
   findTitle: "Find a card",
-  findUnder: "A number leads to the card's account, a name to the person's cards.",
-  findLabel: "Number or name",
-  findHint: "Scan or type. Of a name the beginning is enough.",
   find: "Find",
   neverSeen: "This card was never used",
   neverSeenUnder: "The number is a good one; nothing was booked with it yet.",
-  nobody: "Nobody found",
-  nobodyUnder: "Headquarters knows nobody of that name whom you may see.",
-  startUnder: "Here cards are found, blocked, replaced and credited.",
   name: "Name",
   cards: "Cards",
   contact: "Contact",

@@ -26,7 +26,7 @@ const tones: Readonly<Record<string, Tone>> = {
 function whatOf({ kind, reason, says, reversed }: Entry, texts: CardTexts): string {
   const name = texts.kinds[kind] ?? kind;
   const why = reason === "" ? [] : [texts.reasons[reason] ?? reason];
-  const said = says === null || says === "" ? [] : [texts.reasons[says] ?? says];
+  const said = says === null || says === "" || says === "yes" ? [] : [texts.reasons[says] ?? says];
   const undone = reversed ? [texts.undone] : [];
   return [name, ...why, ...said, ...undone].join(", ");
 }
@@ -99,6 +99,7 @@ export function useEntryColumns<Row extends Entry>(
         id: "sent",
         label: texts.sent,
         value: ({ sent }) => (sent ? texts.sentYes : texts.sentNo),
+        isExtra: true,
       },
       {
         id: "receipt",

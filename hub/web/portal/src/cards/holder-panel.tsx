@@ -12,16 +12,22 @@ import { type ReactElement, useState } from "react";
 import type { Role } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { actTexts } from "./act-texts.ts";
-import { type Cardholder, readCardholder } from "./card-shapes.ts";
+import { type Account, type Cardholder, readCardholder } from "./card-shapes.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { HolderDialog } from "./holder-dialog.tsx";
+import { OtherCards } from "./other-cards.tsx";
 
 const writers: readonly Role[] = ["operator", "headquarters", "manager"];
 
+interface HolderPanelProps {
+  readonly account: Account;
+  readonly onLinked: () => void;
+}
+
 /** Whose card it is; looking is noted in the audit log. */
-export function HolderPanel({ account }: { readonly account: string }): ReactElement {
+export function HolderPanel({ account, onLinked }: HolderPanelProps): ReactElement {
   const texts = useTexts(deskTexts);
-  const rows = useRows(`/v1/cardholders?account=${account}`, readCardholder);
+  const rows = useRows(`/v1/cardholders?account=${account.id}`, readCardholder);
   const holder = rows.value?.[0];
   return (
     <section className="sheet panel" aria-labelledby="holder">
@@ -31,7 +37,12 @@ export function HolderPanel({ account }: { readonly account: string }): ReactEle
       {rows.value !== null && holder === undefined ? (
         <p className="soft">{texts.holderNone}</p>
       ) : null}
-      {holder === undefined ? null : <Holder holder={holder} onDone={rows.reload} />}
+      {holder === undefined ? null : (
+        <>
+          <Holder holder={holder} onDone={rows.reload} />
+          <OtherCards account={account} holder={holder} onLinked={onLinked} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { ChoiceInput, TextInput } from "@cardweave/shared/ui/components/inputs";
 import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { useForm } from "@cardweave/shared/ui/hooks/use-form";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { ActProps } from "./account-acts.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { actTexts } from "./act-texts.ts";
@@ -37,13 +37,26 @@ function useOther(own: string): [Other, (typed: string) => Promise<void>, () => 
   return [other, look, () => setOther({ step: "none" })];
 }
 
+/** A card that was chosen before is shown at once. */
+function useLookFirst(number: string | undefined, look: (typed: string) => Promise<void>): void {
+  const first = useRef(look);
+  useEffect(() => {
+    if (number !== undefined) void first.current(number);
+  }, [number]);
+}
+
 /** Replaces, merges or joins cards, with both accounts to look at first. */
-export function LinkDialog({ account, onClose, onDone }: ActProps): ReactElement {
+export function LinkDialog(props: ActProps & { readonly with?: string }): ReactElement {
+  const { account, onClose, onDone } = props;
   const texts = useTexts(actTexts);
   const acts = useCardAct(account.id, onDone);
   const [other, look, forget] = useOther(account.id);
+  useLookFirst(props.with, look);
   const form = useForm({
-    start: { kind: "replaced" as Kind, number: "" },
+    start: {
+      kind: (props.with === undefined ? "replaced" : "merged") as Kind,
+      number: props.with ?? "",
+    },
     send: ({ kind }) => {
       const to = other.step === "shown" ? other.card : null;
       return acts.send("/v1/cards/links", { from: cardOf(account.id), to, reason: kind });

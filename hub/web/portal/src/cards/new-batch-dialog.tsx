@@ -12,6 +12,8 @@ import { type Batch, type Design, readBatch, readDesign } from "./batch-shapes.t
 import { batchTexts } from "./batch-texts.ts";
 
 export interface NewBatchDialogProps {
+  /** The id of a stored one, chosen already; empty for the usual one. */
+  readonly design: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -24,7 +26,7 @@ interface Values {
   readonly valid: string;
 }
 
-const start: Values = { design: "", count: "100", scheme: "own", valid: "" };
+const start = { count: "100", scheme: "own", valid: "" } as const;
 
 /** The usual design is kept when it is first used, so that it can be changed for the next batch. */
 function useOrder(): (values: Values) => Promise<Answer<Batch>> {
@@ -32,7 +34,7 @@ function useOrder(): (values: Values) => Promise<Answer<Batch>> {
   const { language } = useLanguage();
   const [key] = useState(newKey);
   const designOf = async (id: string): Promise<Answer<Design>> => {
-    if (id !== "") return { kind: "done", value: { id, design: { name: id } } };
+    if (id !== "") return { kind: "done", value: { id, design: { name: id }, faults: [] } };
     const call = { method: "POST", path: "/v1/cards/designs", body: starterDesign } as const;
     return api(call, readDesign);
   };
@@ -50,12 +52,13 @@ function useOrder(): (values: Values) => Promise<Answer<Batch>> {
   };
 }
 
-export function NewBatchDialog({ onClose, onDone }: NewBatchDialogProps): ReactElement {
+export function NewBatchDialog(props: NewBatchDialogProps): ReactElement {
+  const { design, onClose, onDone } = props;
   const texts = useTexts(batchTexts);
   const say = useToast();
   const designs = useRows("/v1/cards/designs", readDesign).value ?? [];
   const form = useForm({
-    start,
+    start: { ...start, design } as Values,
     send: useOrder(),
     onDone: () => {
       say({ text: texts.made });
@@ -64,7 +67,9 @@ export function NewBatchDialog({ onClose, onDone }: NewBatchDialogProps): ReactE
     },
   });
   const { values, set, reasonFor } = form;
-  const named = designs.map(({ id, design }) => ({ id, label: design.name }));
+  const named = designs.map(({ id, design: { name }, faults }) => {
+    return { id, label: faults.length === 0 ? name : texts.faultyDesign(name) };
+  });
   return (
     <ActDialog
       title={texts.makeTitle}
@@ -80,6 +85,7 @@ export function NewBatchDialog({ onClose, onDone }: NewBatchDialogProps): ReactE
         value={values.design}
         choices={[{ id: "", label: texts.usualDesign }, ...named]}
         reason={reasonFor("design")}
+        hint={<a href="/cards/designs">{texts.toDesigns}</a>}
         onChange={(value) => set("design", value)}
       />
       <div className="form-row">

@@ -16,7 +16,7 @@ export interface ReceiptDialogProps {
 export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps): ReactElement {
   const texts = useTexts(cardTexts);
   const { language } = useLanguage();
-  const path = `/v1/receipts/${receipt}?language=${language}`;
+  const path = `/v1/receipts/${receipt}?lang=${language}`;
   const slip = useLoad(path, (api) => api({ method: "GET", path, accept: "text/plain" }, anyText));
   return (
     <Dialog title={texts.receipt} onClose={onClose}>

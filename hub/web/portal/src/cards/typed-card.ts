@@ -10,6 +10,9 @@ const forms: readonly { readonly scheme: string; readonly form: RegExp }[] = [
   { scheme: "uid", form: /^([0-9A-F]{8}|[0-9A-F]{14})$/ },
 ];
 
+/** Numbers of ours that lead to no card. */
+const others: ReadonlySet<string> = new Set(["voucher", "coupon"]);
+
 /** A link that a card's code holds ends with its number. */
 function numberIn(text: string): string {
   const last = /^https?:\/\/.*[/#=]([^/#=?]+)$/.exec(text)?.[1] ?? text;
@@ -23,7 +26,9 @@ export function typedCard(typed: string, schemes: readonly string[]): Typed {
   const number = numberIn(plain);
   const found = forms.find(({ scheme, form }) => schemes.includes(scheme) && form.test(number));
   if (found !== undefined) return { kind: "card", scheme: found.scheme, number };
-  const other = schemes.find((scheme) => !forms.some((one) => one.scheme === scheme));
+  const other = schemes.find(
+    (scheme) => !(others.has(scheme) || forms.some((one) => one.scheme === scheme)),
+  );
   const isNumber = /\d/.test(number) && /^[0-9A-Z.]{4,40}$/.test(number);
   if (other !== undefined && isNumber) return { kind: "card", scheme: other, number };
   return { kind: "name", name: plain };

@@ -14,7 +14,6 @@ export interface FrameTexts {
   readonly signIn: string;
   readonly signInWrong: string;
   readonly signInWait: (seconds: number) => string;
-  readonly sessionOver: string;
   readonly signOut: string;
   readonly whoAmI: string;
   readonly roles: Readonly<Record<string, string>>;
@@ -30,6 +29,12 @@ export interface FrameTexts {
   readonly broken: string;
   readonly reload: string;
   readonly noLine: string;
+  readonly hubAway: (since: string) => string;
+  readonly leaveTitle: string;
+  readonly leaveUnder: string;
+  readonly leave: string;
+  readonly againTitle: string;
+  readonly againUnder: string;
 }
 
 const de: FrameTexts = {
@@ -42,7 +47,7 @@ const de: FrameTexts = {
     campaigns: "Aktionen",
     cards: "Karten",
     network: "Netz",
-    money: "Abrechnung",
+    money: "Geld",
   },
   signInTitle: "Anmelden",
   signInUnder: "Zentrale Ihres Kundenkartennetzes",
@@ -51,7 +56,6 @@ const de: FrameTexts = {
   signIn: "Anmelden",
   signInWrong: "Name oder Passwort stimmt nicht.",
   signInWait: (seconds) => `Zu viele Versuche. In ${seconds} Sekunden geht es weiter.`,
-  sessionOver: "Die Sitzung ist zu Ende. Bitte neu anmelden; Sie kommen hierher zurück.",
   signOut: "Abmelden",
   whoAmI: "Wer bin ich",
   roles: {
@@ -73,6 +77,14 @@ const de: FrameTexts = {
   broken: "Ihre Daten sind nicht betroffen. Bitte neu laden.",
   reload: "Neu laden",
   noLine: "Die Zentrale antwortet nicht. Es wird weiter versucht.",
+  hubAway: (since) =>
+    `Keine Verbindung zur Zentrale seit ${since}. Sie sehen den Stand von da; gespeichert wird ` +
+    "wieder, sobald sie antwortet. Die Kassen arbeiten weiter.",
+  leaveTitle: "Ungespeichertes verwerfen?",
+  leaveUnder: "Was Sie auf dieser Seite eingegeben haben, ist noch nicht gespeichert.",
+  leave: "Verwerfen und weiter",
+  againTitle: "Bitte neu anmelden",
+  againUnder: "Die Sitzung ist zu Ende. Was Sie eingegeben haben, bleibt stehen.",
 };
 
 const en: FrameTexts = {
@@ -85,7 +97,7 @@ const en: FrameTexts = {
     campaigns: "Campaigns",
     cards: "Cards",
     network: "Network",
-    money: "Clearing",
+    money: "Money",
   },
   signInTitle: "Sign in",
   signInUnder: "Headquarters of your customer-card network",
@@ -94,7 +106,6 @@ const en: FrameTexts = {
   signIn: "Sign in",
   signInWrong: "Login or password is wrong.",
   signInWait: (seconds) => `Too many tries. It goes on in ${seconds} seconds.`,
-  sessionOver: "The session is over. Please sign in again; you come back here.",
   signOut: "Sign out",
   whoAmI: "Who am I",
   roles: {
@@ -116,6 +127,14 @@ const en: FrameTexts = {
   broken: "Your data is not affected. Please reload.",
   reload: "Reload",
   noLine: "Headquarters does not answer. It is tried again.",
+  hubAway: (since) =>
+    `Not connected to headquarters since ${since}. You see how things stood then; saving goes on ` +
+    "as soon as it answers. The tills keep working.",
+  leaveTitle: "Discard what is not saved?",
+  leaveUnder: "What you have typed on this page is not saved yet.",
+  leave: "Discard and go on",
+  againTitle: "Please sign in again",
+  againUnder: "The session is over. What you have typed stays.",
 };
 
 export const frameTexts: PhraseBook<FrameTexts> = { de, en };

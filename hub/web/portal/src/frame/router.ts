@@ -1,3 +1,4 @@
+import { mayLeave } from "@cardweave/shared/ui/hooks/use-unsaved";
 import { useMemo, useSyncExternalStore } from "react";
 
 const moved = "cardweave:moved";
@@ -15,18 +16,51 @@ function address(): string {
   return `${location.pathname}${location.search}`;
 }
 
-/** Shows another page; the back button comes back here. */
+/** Asked where something unsaved would be lost: `detail` is where one wanted to go; null is back. */
+export const held = "cardweave:held";
+
+/**
+ * The back button asks too before something is lost. Listeners of `popstate` run in the order they
+ * came, whatever they say of capture: this one has to be the first.
+ */
+export function guardBack(): void {
+  let here = location.href;
+  for (const name of ["input", "focusin"]) {
+    addEventListener(name, () => {
+      here = location.href;
+    });
+  }
+  addEventListener("popstate", (event) => {
+    if (mayLeave()) return;
+    event.stopImmediatePropagation();
+    history.pushState(null, "", here);
+    dispatchEvent(new CustomEvent(held, { detail: null }));
+  });
+}
+
+/** Shows another page; the back button comes back here. Whoever would lose something is asked. */
 export function go(to: string): void {
   if (to === address()) return;
+  if (!mayLeave()) {
+    dispatchEvent(new CustomEvent(held, { detail: to }));
+    return;
+  }
+  const isOther = new URL(to, location.origin).pathname !== location.pathname;
   history.pushState(null, "", to);
+  if (isOther) leaveFocus();
   dispatchEvent(new Event(moved));
   scrollTo(0, 0);
+}
+
+/** The cursor goes to the title of a new page, not on from a link that was left behind. */
+export function leaveFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Changes the address without a step in the browser's history, as a filter does. */
 export function stay(to: string): void {
   if (to === address()) return;
-  history.replaceState(null, "", to);
+  history.replaceState(history.state, "", to);
   dispatchEvent(new Event(moved));
 }
 

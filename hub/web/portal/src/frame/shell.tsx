@@ -8,6 +8,8 @@ import { SchemeSwitch } from "@cardweave/shared/ui/components/scheme-switch";
 import { commonTexts } from "@cardweave/shared/ui/texts/common-texts";
 import { type ReactElement, type ReactNode, useSyncExternalStore } from "react";
 import { frameTexts } from "./frame-texts.ts";
+import { HubAway } from "./hub-away.tsx";
+import { LeaveQuestion } from "./leave-question.tsx";
 import type { NavGroup, PageEntry } from "./page-entry.ts";
 import { usePortal } from "./portal-room.tsx";
 
@@ -31,8 +33,10 @@ export function Shell({ pages, path, onSignOut, children }: ShellProps): ReactEl
         <NavList pages={pages} path={path} />
       </nav>
       <main id="content" className="content" tabIndex={-1}>
+        <HubAway />
         {children}
       </main>
+      <LeaveQuestion />
     </div>
   );
 }
@@ -118,7 +122,7 @@ function LineChip(): ReactElement {
   );
 }
 
-const order: readonly NavGroup[] = ["now", "campaigns", "cards", "network", "money"];
+const order: readonly NavGroup[] = ["now", "campaigns", "cards", "money", "network"];
 
 /** The line of the page that is shown: the longest, as `/cards/batches` lies below `/cards`. */
 function lineOf({ pages, path }: Pick<ShellProps, "pages" | "path">): string | undefined {

@@ -6,27 +6,31 @@ import { useLanguage } from "@cardweave/shared/ui/components/language-context";
 import { LanguageSwitch } from "@cardweave/shared/ui/components/language-switch";
 import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { SchemeSwitch } from "@cardweave/shared/ui/components/scheme-switch";
-import { useForm } from "@cardweave/shared/ui/hooks/use-form";
+import { type Form, useForm } from "@cardweave/shared/ui/hooks/use-form";
 import { officeProblemText } from "@cardweave/shared/ui/office-problems";
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { frameTexts } from "./frame-texts.ts";
 import { readWho, type Who } from "./who.ts";
 
 export interface SignInPageProps {
-  /** True when a session has ended while somebody worked. */
-  readonly isOver: boolean;
   readonly disk: Storage;
   readonly onDone: (who: Who) => void;
 }
 
-export function SignInPage({ isOver, disk, onDone }: SignInPageProps): ReactElement {
-  const texts = useTexts(frameTexts);
+type SignInForm = Form<{ login: string; password: string }>;
+
+function useSignIn(login: string, onDone: (who: Who) => void): SignInForm {
   const { api } = usePage();
-  const form = useForm({
-    start: { login: "", password: "" },
+  return useForm({
+    start: { login, password: "" },
     send: (body) => api({ method: "POST", path: "/v1/sessions", body }, readWho),
     onDone,
   });
+}
+
+export function SignInPage({ disk, onDone }: SignInPageProps): ReactElement {
+  const texts = useTexts(frameTexts);
+  const form = useSignIn("", onDone);
   useEffect(() => {
     document.title = `${texts.signInTitle} · Cardweave`;
   }, [texts]);
@@ -51,32 +55,76 @@ export function SignInPage({ isOver, disk, onDone }: SignInPageProps): ReactElem
       >
         <h1>{texts.signInTitle}</h1>
         <p className="door-under">{texts.signInUnder}</p>
-        {isOver && form.problem === null ? <p className="note">{texts.sessionOver}</p> : null}
-        <TextInput
-          label={texts.login}
-          name="login"
-          autoComplete="username"
-          isRequired
-          value={form.values.login}
-          onChange={(value) => form.set("login", value)}
-        />
-        <TextInput
-          label={texts.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          isRequired
-          value={form.values.password}
-          onChange={(value) => form.set("password", value)}
-        />
-        <div role="alert">
-          {form.problem === null ? null : <SignInProblem problem={form.problem} />}
-        </div>
-        <ActionButton look="main" type="submit" isDisabled={form.isBusy} className="button-wide">
-          {texts.signIn}
-        </ActionButton>
+        <SignInFields form={form} />
       </form>
     </main>
+  );
+}
+
+/** In front of the page whose session has ended: what was typed there stays. */
+export function SignInAgain(props: {
+  readonly login: string;
+  readonly onDone: (who: Who) => void;
+}): ReactElement {
+  const texts = useTexts(frameTexts);
+  const place = useRef<HTMLDialogElement>(null);
+  const form = useSignIn(props.login, props.onDone);
+  useEffect(() => {
+    place.current?.showModal();
+    place.current?.querySelector<HTMLInputElement>("input[name=password]")?.focus();
+  }, []);
+  return (
+    <dialog
+      ref={place}
+      className="dialog dialog-small sign-in-again"
+      aria-labelledby="sign-in-again"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <h2 id="sign-in-again">{texts.againTitle}</h2>
+      <div className="dialog-body">
+        <p className="soft">{texts.againUnder}</p>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void form.submit();
+          }}
+        >
+          <SignInFields form={form} />
+        </form>
+      </div>
+    </dialog>
+  );
+}
+
+function SignInFields({ form }: { readonly form: SignInForm }): ReactElement {
+  const texts = useTexts(frameTexts);
+  return (
+    <>
+      <TextInput
+        label={texts.login}
+        name="login"
+        autoComplete="username"
+        isRequired
+        value={form.values.login}
+        onChange={(value) => form.set("login", value)}
+      />
+      <TextInput
+        label={texts.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        value={form.values.password}
+        onChange={(value) => form.set("password", value)}
+      />
+      <div role="alert">
+        {form.problem === null ? null : <SignInProblem problem={form.problem} />}
+      </div>
+      <ActionButton look="main" type="submit" isDisabled={form.isBusy} className="button-wide">
+        {texts.signIn}
+      </ActionButton>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { go, usePlace } from "../frame/router.ts";
 import type { Catalogue, Item, ShownState } from "./catalogue.ts";
 import { EditDialog } from "./catalogue-dialog.tsx";
 import { type AnyCatalogueTexts, catalogueTexts } from "./catalogue-texts.ts";
+import { useNetworkNews } from "./use-news.ts";
 
 export interface CataloguePageProps<Row extends Item, Values extends object> {
   readonly catalogue: Catalogue<Row, Values>;
@@ -39,6 +40,7 @@ export function CataloguePage<Row extends Item, Values extends object>(
   const open = query.get("open");
   const row = rows.value?.find(({ id }) => id === open) ?? null;
   const isNew = query.has("new") && mayWrite;
+  useNetworkNews(rows.reload, isEditing(query));
   const add = (): void => go(`${path}?new`);
   const close = (): void => go(path);
   const keys: readonly PageKey[] = mayWrite ? [{ key: "n", label: texts.add, run: add }] : [];
@@ -93,6 +95,10 @@ export function CataloguePage<Row extends Item, Values extends object>(
       )}
     </div>
   );
+}
+
+function isEditing(query: URLSearchParams): boolean {
+  return query.has("open") || query.has("new");
 }
 
 function stateColumn<Row extends Item, Values extends object>(

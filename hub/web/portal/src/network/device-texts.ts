@@ -30,6 +30,10 @@ export interface DeviceTexts {
   readonly retire: string;
   readonly retireTitle: (name: string) => string;
   readonly retireConsequence: string;
+  readonly retireDoes: readonly string[];
+  readonly retireDoesNot: readonly string[];
+  readonly retireDoesTitle: string;
+  readonly retireDoesNotTitle: string;
   readonly retireUnsent: string;
   readonly retiredNow: (name: string) => string;
 }
@@ -71,8 +75,19 @@ const de: DeviceTexts = {
   retire: "Abmelden",
   retireTitle: (name) => `${name} für immer abmelden?`,
   retireConsequence:
-    "Das Gerät bucht nie wieder; seine Ausgaberechte gehen an den Vorrat zurück. Für ein " +
-    "verlorenes oder ersetztes Gerät ist das richtig. Es lässt sich nicht rückgängig machen.",
+    "Richtig für ein verlorenes oder ersetztes Gerät. Es lässt sich nicht rückgängig machen.",
+  retireDoes: [
+    "Die Zentrale nimmt nichts mehr an, was das Gerät später bucht, und seine Leitung endet sofort.",
+    "Seine Ausgaberechte gehen an den Vorrat zurück; andere Filialen können das Guthaben ausgeben.",
+    "Was es bis hierher gesendet hat, gilt weiter.",
+  ],
+  retireDoesNot: [
+    "Gelöscht wird auf dem Gerät nichts: Wer es hat, kann lesen, was darauf liegt.",
+    "Solange es offline bleibt, kann jemand an ihm weiter kassieren; diese Buchungen zählen nirgends.",
+    "Passwörter des Kassenpersonals und Tokens der Kassen bleiben; nach einem Diebstahl neu setzen.",
+  ],
+  retireDoesTitle: "Was dann gilt",
+  retireDoesNotTitle: "Was es nicht bewirkt",
   retireUnsent:
     "Was es gebucht und noch nicht gesendet hat, zählt danach nicht mehr. Ist es nur offline, warten Sie.",
   retiredNow: (name) => `${name} ist abgemeldet.`,
@@ -107,9 +122,19 @@ const en: DeviceTexts = {
   codeDone: "The device appears in the list as soon as it reports.",
   retire: "Retire",
   retireTitle: (name) => `Retire ${name} for good?`,
-  retireConsequence:
-    "The device never books again; its spending rights go back to the pool. This is right for a " +
-    "device that is lost or replaced. It cannot be undone.",
+  retireConsequence: "Right for a device that is lost or replaced. It cannot be undone.",
+  retireDoes: [
+    "Headquarters takes in nothing that the device books later, and its line ends at once.",
+    "Its spending rights go back to the pool; other branches can spend the balance.",
+    "What it has sent so far stays good.",
+  ],
+  retireDoesNot: [
+    "Nothing is deleted on the device: whoever has it can read what lies on it.",
+    "While it stays offline somebody can go on booking at it; those bookings count nowhere.",
+    "Passwords of till staff and tokens of tills stay; set them anew after a theft.",
+  ],
+  retireDoesTitle: "What holds then",
+  retireDoesNotTitle: "What it does not do",
   retireUnsent:
     "What it has booked and not sent yet counts no more. If it is only offline, wait for it.",
   retiredNow: (name) => `${name} is retired.`,

@@ -166,8 +166,26 @@ function RetireDialog(props: {
       onClose={onClose}
     >
       <p>{texts.retireConsequence}</p>
+      <Points title={texts.retireDoesTitle} points={texts.retireDoes} />
+      <Points title={texts.retireDoesNotTitle} points={texts.retireDoesNot} />
       {device.connected ? null : <p className="note note-warn">{texts.retireUnsent}</p>}
       <ProblemLine problem={problem} />
     </AskDialog>
+  );
+}
+
+function Points(props: {
+  readonly title: string;
+  readonly points: readonly string[];
+}): ReactElement {
+  return (
+    <>
+      <h3>{props.title}</h3>
+      <ul>
+        {props.points.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -84,7 +84,8 @@ const de: StaffTexts = {
   notAtAll: "nicht möglich",
   setPassword: "Passwort neu setzen",
   passwordSet: (login) => `Neues Passwort für ${login} gilt.`,
-  passwordEnds: "Wer noch mit dem alten angemeldet ist, wird abgemeldet.",
+  passwordEnds:
+    "Wer noch mit dem alten angemeldet ist, wird abgemeldet. War die Anmeldung nach Fehlversuchen gesperrt, ist sie wieder frei.",
   newToken: "Neues Token",
   tokenEnds: "Das bisherige Token gilt sofort nicht mehr.",
   token: "Token",
@@ -147,7 +148,8 @@ const en: StaffTexts = {
   notAtAll: "cannot",
   setPassword: "Set a new password",
   passwordSet: (login) => `${login} has a new password.`,
-  passwordEnds: "Whoever is signed in with the old one is signed out.",
+  passwordEnds:
+    "Whoever is signed in with the old one is signed out. If sign-in was blocked after failed tries, it is free again.",
   newToken: "New token",
   tokenEnds: "The token before holds no longer, from now on.",
   token: "Token",

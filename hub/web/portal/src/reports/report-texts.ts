@@ -87,7 +87,7 @@ const en: ReportTexts = {
   },
   day: "Twelve months up to",
   issuer: "Issuer",
-  nobody: "nobody's",
+  nobody: "not assigned",
   volume: "Paid",
   state: "State",
   byIssuer: "By issuer",

@@ -20,6 +20,11 @@ export interface RuleTexts {
   readonly none: string;
   readonly namesHint: string;
   readonly useAgain: string;
+  readonly atTill: string;
+  readonly notAtTill: string;
+  readonly sameAtTill: string;
+  readonly soFar: string;
+  readonly fromNow: string;
   readonly now: string;
   readonly changed: (title: string) => string;
   readonly units: Readonly<Record<"days" | "seconds" | "minutes" | "percent", string>>;
@@ -113,6 +118,11 @@ const de: RuleTexts = {
   none: "keine",
   namesHint: "Mehrere mit Komma trennen.",
   useAgain: "Diesen Wert wieder setzen",
+  atTill: "An der Kasse",
+  notAtTill: "Kassenkräfte merken davon nichts.",
+  sameAtTill: "Bleibt, wie es ist.",
+  soFar: "Bisher",
+  fromNow: "Künftig",
   now: "Gilt jetzt",
   changed: (title) => `${title}: geändert.`,
   units: { days: "Tage", seconds: "Sekunden", minutes: "Minuten", percent: "%" },
@@ -205,6 +215,11 @@ const en: RuleTexts = {
   none: "none",
   namesHint: "Separate several by commas.",
   useAgain: "Set this value again",
+  atTill: "At the till",
+  notAtTill: "Cashiers notice nothing of it.",
+  sameAtTill: "Stays as it is.",
+  soFar: "So far",
+  fromNow: "From now on",
   now: "In force now",
   changed: (title) => `${title}: changed.`,
   units: { days: "days", seconds: "seconds", minutes: "minutes", percent: "%" },

@@ -7,8 +7,10 @@ import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/p
 import { ProblemLine, Skeleton } from "@cardweave/shared/ui/components/states";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { useUnsaved } from "@cardweave/shared/ui/hooks/use-unsaved";
 import { commonTexts } from "@cardweave/shared/ui/texts/common-texts";
 import { type ReactElement, useState } from "react";
+import { AtTheTill } from "./at-the-till.tsx";
 import { ruleTexts } from "./rule-texts.ts";
 import { SettingEditor } from "./setting-editor.tsx";
 import { settingShapes } from "./setting-fields.ts";
@@ -62,7 +64,14 @@ export function SettingEditDialog(props: SettingDialogProps): ReactElement {
   const [value, setValue] = useState(setting.value);
   const [problem, setProblem] = useState<Problem | null>(null);
   const field = settingShapes[setting.name]?.field;
-  const save = async (): Promise<void> => setProblem(await set(value, setting.version));
+  const isChanged = JSON.stringify(value) !== JSON.stringify(setting.value);
+  const markKept = useUnsaved(isChanged);
+  const save = async (): Promise<void> => {
+    markKept(true);
+    const refused = await set(value, setting.version);
+    markKept(refused === null);
+    setProblem(refused);
+  };
   return (
     <Dialog
       title={title}
@@ -79,17 +88,20 @@ export function SettingEditDialog(props: SettingDialogProps): ReactElement {
       }
     >
       <p className="soft">{texts.settings[setting.name]?.meaning ?? texts.unknown}</p>
-      {field === undefined ? (
-        <RawEditor value={value} onChange={setValue} />
-      ) : (
-        <SettingEditor
-          field={field}
-          label={title}
-          name={setting.name}
-          value={value}
-          onChange={setValue}
-        />
-      )}
+      <form className="form" onSubmit={(event) => event.preventDefault()}>
+        {field === undefined ? (
+          <RawEditor value={value} onChange={setValue} />
+        ) : (
+          <SettingEditor
+            field={field}
+            label={title}
+            name={setting.name}
+            value={value}
+            onChange={setValue}
+          />
+        )}
+      </form>
+      <AtTheTill change={{ name: setting.name, before: setting.value, after: value }} />
       <ProblemLine problem={problem} />
     </Dialog>
   );

@@ -35,11 +35,11 @@ const places: Readonly<Record<SetupStep, string>> = {
 /** What happened elsewhere ticks off a step while somebody looks. */
 const news = ["booking", "node", "campaign", "resync"] as const;
 
-/** The way from an empty network to its first sale; nothing once it is done. */
-export function FirstHour(): ReactElement | null {
+/** What is still to be done before the first sale; null once it is done, and for all others. */
+export function useFirstHour(): { readonly setup: Setup | null; readonly isReading: boolean } {
   const may = useMay(overseers);
   const { line } = usePortal();
-  const { value, reload } = useItem(may ? "/v1/setup" : null, readSetup);
+  const { value, reload, isLoading } = useItem(may ? "/v1/setup" : null, readSetup);
   const isDone = value?.done ?? true;
   useEffect(() => {
     if (isDone) return undefined;
@@ -50,14 +50,15 @@ export function FirstHour(): ReactElement | null {
       removeEventListener("focus", reload);
     };
   }, [isDone, line, reload]);
-  return value === null || isDone ? null : <StepList setup={value} />;
+  return { setup: isDone ? null : value, isReading: value === null && isLoading };
 }
 
 function isStep(name: string): name is SetupStep {
   return Object.hasOwn(places, name);
 }
 
-function StepList({ setup }: { readonly setup: Setup }): ReactElement {
+/** The way from an empty network to its first sale. */
+export function FirstHour({ setup }: { readonly setup: Setup }): ReactElement {
   const texts = useTexts(startTexts);
   const steps = setup.steps.flatMap(({ step, done }) => (isStep(step) ? [{ step, done }] : []));
   const done = steps.filter((one) => one.done).length;

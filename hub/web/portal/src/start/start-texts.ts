@@ -10,8 +10,6 @@ interface StepTexts {
 
 export interface StartTexts {
   readonly hello: (login: string) => string;
-  readonly under: (network: string) => string;
-  readonly ways: string;
   readonly setupTitle: string;
   readonly setupUnder: string;
   readonly progress: (done: number, all: number) => string;
@@ -25,8 +23,6 @@ export interface StartTexts {
 
 const de: StartTexts = {
   hello: (login) => `Willkommen, ${login}`,
-  under: (network) => `Alles, was Sie in ${network} sehen und tun dürfen.`,
-  ways: "Bereiche",
   setupTitle: "Die erste Stunde",
   setupUnder:
     "Acht Schritte bis zum ersten Verkauf. Die Liste hakt sich selbst ab; Sie können jederzeit aufhören und weitermachen.",
@@ -82,8 +78,6 @@ const de: StartTexts = {
 
 const en: StartTexts = {
   hello: (login) => `Welcome, ${login}`,
-  under: (network) => `Everything that you may see and do in ${network}.`,
-  ways: "Areas",
   setupTitle: "The first hour",
   setupUnder:
     "Eight steps to the first sale. The list ticks itself off; you can stop and go on at any time.",

@@ -31,7 +31,7 @@ export interface TierTexts {
 const de: TierTexts = {
   programmes: {
     title: "Stufen",
-    under: "Wer viel sammelt, steigt auf: Silber, Gold. Ein Programm ist aktiv, nicht mehr.",
+    under: "Wer viel sammelt, steigt auf: Silber, Gold. Höchstens ein Programm ist aktiv.",
     add: "Programm anlegen",
     emptyTitle: "Noch kein Stufenprogramm",
     empty: "Stufen belohnen Stammkunden: Aktionen können für eine Stufe allein gelten.",

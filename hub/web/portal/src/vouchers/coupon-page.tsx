@@ -55,12 +55,16 @@ export function CouponPage({ params, query }: PageProps): ReactElement {
             {texts.title}
           </a>
         }
-        actions={canSend ? <CouponActs path={path} /> : null}
+        actions={
+          <>
+            <ToCampaign row={row} />
+            {canSend ? <CouponActs path={path} /> : null}
+          </>
+        }
       >
         {isForAll ? texts.artworkUnder : texts.codesUnder}
       </PageHead>
       <Counts coupon={coupon} />
-      <ToCampaign row={row} />
       <GoesOut shown={shown} mayFetch={may} />
       {canSend ? <CouponDialogs shown={shown} query={query} /> : null}
     </div>
@@ -71,9 +75,9 @@ function ToCampaign({ row }: Pick<Shown, "row">): ReactElement | null {
   const texts = useTexts(couponTexts);
   if (row === undefined || row.state === null) return null;
   return (
-    <p>
-      <a href={`/campaigns/${encodeURIComponent(row.id)}`}>{texts.campaign}</a>
-    </p>
+    <a className="button" href={`/campaigns/${encodeURIComponent(row.id)}`}>
+      {texts.campaign}
+    </a>
   );
 }
 

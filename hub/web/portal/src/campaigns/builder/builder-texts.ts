@@ -1,8 +1,9 @@
 import type { PhraseBook } from "@cardweave/shared/ui/phrase-book";
+import { type FieldWords, fieldWords } from "./field-words.ts";
 
 type Words = Readonly<Record<string, string>>;
 
-export interface BuilderTexts {
+export interface BuilderTexts extends FieldWords {
   readonly name: string;
   readonly sections: Words;
   readonly on: string;
@@ -11,9 +12,6 @@ export interface BuilderTexts {
   readonly addEffect: string;
   readonly remove: string;
   readonly effects: Words;
-  readonly fields: Words;
-  readonly hints: Words;
-  readonly choices: Readonly<Record<string, Words>>;
   readonly articleGroups: string;
   readonly allArticles: string;
   readonly weekdays: string;
@@ -33,6 +31,38 @@ export interface BuilderTexts {
   readonly you: string;
   readonly use: (value: string) => string;
   readonly nothing: string;
+  readonly exceptions: string;
+  readonly further: string;
+  readonly isSet: (names: string) => string;
+  readonly owned: (name: string) => string;
+  readonly usualMix: string;
+  readonly exceptGroups: string;
+  readonly onlyArticles: string;
+  readonly exceptArticles: string;
+  readonly findArticle: string;
+  readonly noArticle: string;
+  readonly noException: string;
+  readonly exceptBranches: string;
+  readonly franchisees: string;
+  readonly tiers: string;
+  readonly allTiers: string;
+  readonly windowDays: string;
+  readonly addDate: string;
+  readonly addScale: string;
+  readonly addLoad: string;
+  readonly addShare: string;
+  readonly ownerPays: (name: string) => string;
+  readonly shareSum: (percent: string) => string;
+  readonly headquarters: string;
+  readonly also: string;
+  readonly alsoUnder: string;
+  readonly notANumber: string;
+  readonly newGroup: string;
+  readonly newGroupName: string;
+  readonly newGroupPick: string;
+  readonly picks: Words;
+  readonly makeGroup: string;
+  readonly takeAway: (name: string) => string;
 }
 
 const de: BuilderTexts = {
@@ -43,6 +73,7 @@ const de: BuilderTexts = {
     where: "Wo",
     who: "Für wen",
     limits: "Grenzen und Budget",
+    paying: "Wem sie gehört und wer zahlt",
     mix: "Zusammen mit anderen Aktionen",
   },
   on: "Anlass",
@@ -69,72 +100,7 @@ const de: BuilderTexts = {
     issueCoupon: "Coupon ausgeben",
     issueReward: "Belohnung ausgeben",
   },
-  fields: {
-    basisPoints: "Nachlass",
-    target: "Worauf",
-    max: "Höchstens je Bon",
-    amount: "Betrag",
-    quantity: "Für so viele Stück",
-    buy: "Bezahlte Stücke",
-    free: "Davon gratis dazu",
-    maxUnitPrice: "Stückpreis höchstens",
-    priceGroup: "Preisgruppe",
-    purse: "Konto",
-    per: "Je Umsatz von",
-    points: "Punkte",
-    gracePoints: "Gnadenpunkte",
-    factorBasisPoints: "Faktor",
-    programme: "Stempelprogramm",
-    stampPer: "Ein Stempel je",
-    n: "Stempel",
-    pay: "Zahlen",
-    credit: "Bekommen",
-    spend: "Reihenfolge beim Bezahlen",
-    ref: "Aktion, die es einlöst",
-    dateFrom: "Erster Tag",
-    dateTo: "Letzter Tag",
-    from: "Von",
-    to: "Bis",
-    coupon: "Coupon-Code",
-    costPurse: "Nimmt von der Karte",
-    costAmount: "So viele Einheiten",
-    card: "Karte",
-    firstPurchase: "Nur beim ersten Einkauf",
-    minAmount: "Ab Umsatz",
-    maxAmount: "Bis Umsatz",
-    minQuantity: "Ab Stückzahl",
-    perReceipt: "Nachlass höchstens je Bon",
-    perCard: "Höchstens je Karte",
-    period: "Zeitraum",
-    budget: "Budget der Aktion",
-    priority: "Reihenfolge",
-    mode: "Verhältnis zu anderen",
-    group: "Wettbewerbsgruppe",
-  },
-  hints: {
-    priority: "Die kleinste Zahl kommt zuerst.",
-    budget: "Ist es verbraucht, endet der Nachlass von selbst, auch ohne Netz.",
-    coupon: "Leer: gilt ohne Coupon.",
-    factorBasisPoints: "2 heißt doppelte Punkte.",
-  },
-  choices: {
-    target: { line: "Auf die Artikel", basket: "Auf den ganzen Bon" },
-    stampPer: { receipt: "Bon", quantity: "Stück", amount: "Betrag" },
-    spend: { paidFirst: "Bezahltes zuerst", bonusFirst: "Bonus zuerst", proRata: "Anteilig" },
-    card: {
-      any: "Mit und ohne Karte",
-      required: "Nur mit Karte",
-      anonymous: "Nur anonyme Karten",
-      personal: "Nur persönliche Karten",
-    },
-    mode: {
-      stack: "Wirkt zusammen mit anderen",
-      lockLine: "Sperrt ihre Artikel für spätere",
-      exclusiveInGroup: "Allein in ihrer Gruppe",
-      exclusiveBasket: "Allein im ganzen Bon",
-    },
-    period: { day: "am Tag", week: "in der Woche", month: "im Monat", all: "insgesamt" },
-  },
+  ...fieldWords.de,
   articleGroups: "Artikelgruppen",
   allArticles: "Alle Artikel",
   weekdays: "Wochentage",
@@ -154,6 +120,38 @@ const de: BuilderTexts = {
   you: "Sie",
   use: (value) => `${value} nehmen`,
   nothing: "nichts",
+  exceptions: "Ausnahmen",
+  further: "Weitere Angaben",
+  isSet: (names) => `gesetzt: ${names}`,
+  owned: (name) => `Gehört: ${name}.`,
+  usualMix: "Wirkt zusammen mit anderen, in der üblichen Reihenfolge.",
+  exceptGroups: "Nicht für diese Artikelgruppen",
+  onlyArticles: "Einzelne Artikel dazu",
+  exceptArticles: "Nicht für diese Artikel",
+  findArticle: "Name, Nummer oder Code",
+  noArticle: "Nichts gefunden.",
+  noException: "Keine Ausnahme",
+  exceptBranches: "Nicht in diesen Filialen",
+  franchisees: "Franchisenehmer",
+  tiers: "Stufen",
+  allTiers: "Alle Stufen",
+  windowDays: "Nur an",
+  addDate: "Tag ausnehmen",
+  addScale: "Staffel hinzufügen",
+  addLoad: "Stufe hinzufügen",
+  addShare: "Kostenanteil hinzufügen",
+  ownerPays: (name) => `Bezahlt von: ${name}.`,
+  shareSum: (percent) => `Zusammen ${percent}; es müssen 100 % sein.`,
+  headquarters: "Zentrale",
+  also: "Außerdem",
+  alsoUnder: "Das steht im Entwurf und bleibt darin, ohne dass es hier ein Feld dafür gibt:",
+  notANumber: "Das ist keine Zahl.",
+  newGroup: "Neue Wettbewerbsgruppe",
+  newGroupName: "Name der Gruppe",
+  newGroupPick: "Von mehreren gilt",
+  picks: { best: "die günstigste für den Kunden", first: "die erste in der Reihenfolge" },
+  makeGroup: "Gruppe anlegen",
+  takeAway: (name) => `${name} entfernen`,
 };
 
 const en: BuilderTexts = {
@@ -164,6 +162,7 @@ const en: BuilderTexts = {
     where: "Where",
     who: "For whom",
     limits: "Limits and budget",
+    paying: "Whose it is and who pays",
     mix: "Together with other campaigns",
   },
   on: "Occasion",
@@ -190,72 +189,7 @@ const en: BuilderTexts = {
     issueCoupon: "Issue a coupon",
     issueReward: "Issue a reward",
   },
-  fields: {
-    basisPoints: "Discount",
-    target: "Off what",
-    max: "At most per receipt",
-    amount: "Amount",
-    quantity: "For so many units",
-    buy: "Units paid for",
-    free: "Units free with them",
-    maxUnitPrice: "Unit price at most",
-    priceGroup: "Price group",
-    purse: "Purse",
-    per: "For each",
-    points: "Points",
-    gracePoints: "Grace points",
-    factorBasisPoints: "Factor",
-    programme: "Stamp programme",
-    stampPer: "A stamp for each",
-    n: "Stamps",
-    pay: "Pay",
-    credit: "Get",
-    spend: "Order when paying",
-    ref: "Campaign that takes it",
-    dateFrom: "First day",
-    dateTo: "Last day",
-    from: "From",
-    to: "To",
-    coupon: "Coupon code",
-    costPurse: "Takes from the card",
-    costAmount: "So many units",
-    card: "Card",
-    firstPurchase: "First purchase only",
-    minAmount: "From turnover of",
-    maxAmount: "Up to turnover of",
-    minQuantity: "From units",
-    perReceipt: "Discount at most per receipt",
-    perCard: "At most per card",
-    period: "Period",
-    budget: "Budget of the campaign",
-    priority: "Order",
-    mode: "Beside others",
-    group: "Competing group",
-  },
-  hints: {
-    priority: "The smallest number comes first.",
-    budget: "When it is used up the discount ends by itself, also without the network.",
-    coupon: "Empty: holds without a coupon.",
-    factorBasisPoints: "2 means double points.",
-  },
-  choices: {
-    target: { line: "Off the articles", basket: "Off the whole receipt" },
-    stampPer: { receipt: "Receipt", quantity: "Unit", amount: "Amount" },
-    spend: { paidFirst: "Paid first", bonusFirst: "Bonus first", proRata: "By share" },
-    card: {
-      any: "With and without a card",
-      required: "With a card only",
-      anonymous: "Anonymous cards only",
-      personal: "Personal cards only",
-    },
-    mode: {
-      stack: "Works together with others",
-      lockLine: "Locks its articles for later ones",
-      exclusiveInGroup: "Alone in its group",
-      exclusiveBasket: "Alone on the whole receipt",
-    },
-    period: { day: "a day", week: "a week", month: "a month", all: "in all" },
-  },
+  ...fieldWords.en,
   articleGroups: "Article groups",
   allArticles: "All articles",
   weekdays: "Weekdays",
@@ -275,6 +209,38 @@ const en: BuilderTexts = {
   you: "you",
   use: (value) => `Use ${value}`,
   nothing: "nothing",
+  exceptions: "Exceptions",
+  further: "More",
+  isSet: (names) => `set: ${names}`,
+  owned: (name) => `Owned by: ${name}.`,
+  usualMix: "Works together with others, in the usual order.",
+  exceptGroups: "Not for these article groups",
+  onlyArticles: "Single articles besides",
+  exceptArticles: "Not for these articles",
+  findArticle: "Name, number or code",
+  noArticle: "Nothing found.",
+  noException: "No exception",
+  exceptBranches: "Not in these branches",
+  franchisees: "Franchisees",
+  tiers: "Tiers",
+  allTiers: "All tiers",
+  windowDays: "Only on",
+  addDate: "Except a day",
+  addScale: "Add a step",
+  addLoad: "Add a step",
+  addShare: "Add a share of the cost",
+  ownerPays: (name) => `Paid by: ${name}.`,
+  shareSum: (percent) => `Together ${percent}; it has to be 100 %.`,
+  headquarters: "Headquarters",
+  also: "Besides",
+  alsoUnder: "This stands in the draft and stays there, though there is no field for it here:",
+  notANumber: "This is not a number.",
+  newGroup: "A new competing group",
+  newGroupName: "Name of the group",
+  newGroupPick: "Of several, this holds",
+  picks: { best: "the one that is best for the customer", first: "the first in their order" },
+  makeGroup: "Make the group",
+  takeAway: (name) => `Take ${name} away`,
 };
 
 export const builderTexts: PhraseBook<BuilderTexts> = { de, en };

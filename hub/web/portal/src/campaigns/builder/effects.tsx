@@ -7,70 +7,24 @@ import { useDraftField, useDraftRoom } from "../draft-room.tsx";
 import type { Offers } from "../use-names.ts";
 import { type BuilderTexts, builderTexts } from "./builder-texts.ts";
 import {
+  CampaignRefField,
+  CheckField,
+  ExpiryField,
+  LoadsField,
+  PriceGroupField,
+  ScaleField,
+} from "./effect-fields.tsx";
+import { beginnings, effectParts, type Part } from "./effect-parts.ts";
+import {
   ChoiceField,
   CountField,
   FactorField,
+  type FieldProps,
   MoneyField,
   PercentField,
-  TextField,
 } from "./inputs.tsx";
-
-type Kind = "percent" | "money" | "count" | "factor" | "text" | "purse" | "programme" | "choice";
-
-interface Part {
-  readonly field: string;
-  readonly kind: Kind;
-  /** Its label and its choices, where they differ from the field's name. */
-  readonly words?: string;
-}
-
-const part = (field: string, kind: Kind, words = field): Part => ({ field, kind, words });
-
-/** The fields of each effect that the form offers. */
-const parts: Readonly<Record<string, readonly Part[]>> = {
-  percentOff: [part("basisPoints", "percent"), part("target", "choice"), part("max", "money")],
-  amountOff: [part("amount", "money"), part("target", "choice")],
-  fixedPrice: [part("quantity", "count"), part("amount", "money")],
-  freeItem: [part("buy", "count"), part("free", "count"), part("maxUnitPrice", "money")],
-  switchPriceGroup: [part("priceGroup", "text")],
-  earnPoints: [
-    part("per", "money"),
-    part("points", "count"),
-    part("gracePoints", "count"),
-    part("purse", "purse"),
-  ],
-  multiplyPoints: [part("factorBasisPoints", "factor"), part("purse", "purse")],
-  earnStamps: [
-    part("programme", "programme"),
-    part("per", "choice", "stampPer"),
-    part("n", "count"),
-    part("amount", "money"),
-  ],
-  loadBonus: [
-    part("tiers.0.pay", "money", "pay"),
-    part("tiers.0.credit", "money", "credit"),
-    part("spend", "choice"),
-  ],
-  issueCoupon: [part("ref", "text")],
-  issueReward: [part("ref", "text")],
-};
-
-const ofTurnover: ReadonlySet<string> = new Set(["per", "gracePoints"]);
-
-/** What a new effect begins with. */
-const beginnings: Readonly<Record<string, DraftValues>> = {
-  percentOff: { target: "line", basisPoints: 1000 },
-  amountOff: { target: "line", amount: 100 },
-  fixedPrice: { quantity: 3, amount: 500 },
-  freeItem: { buy: 2, free: 1 },
-  switchPriceGroup: { priceGroup: "member" },
-  earnPoints: { purse: "points", per: 200, points: 1 },
-  multiplyPoints: { purse: "points", factorBasisPoints: 20_000 },
-  earnStamps: { programme: "coffee", per: "receipt", n: 1 },
-  loadBonus: { tiers: [{ pay: 1000, credit: 1500 }], spend: "paidFirst" },
-  issueCoupon: { ref: "coupon" },
-  issueReward: { ref: "reward" },
-};
+import { giftless, isGift } from "./offered-fields.ts";
+import { choicesOf, Further, named } from "./section.tsx";
 
 export function Effects({ offers }: { readonly offers: Offers }): ReactElement {
   const { state, session } = useDraftRoom();
@@ -117,29 +71,45 @@ function EffectForm({ at, type, offers }: EffectProps): ReactElement {
   const { set } = useDraftField<DraftValues>(path);
   const on = useDraftField<string>("on").value ?? "sale";
   // A gift is what one step gives: there is no turnover to count.
-  const isGift = on !== "sale" && on !== "topUp";
-  const shown = (parts[type] ?? []).filter(({ field }) => !isGift || !ofTurnover.has(field));
+  const parts = (effectParts[type] ?? []).filter(
+    ({ field }) => !(isGift(on) && giftless.has(field)),
+  );
+  const fields = (some: readonly Part[]): readonly ReactElement[] =>
+    some.map((one) => (
+      <EffectField key={one.field} path={path} part={one} offers={offers} texts={texts} />
+    ));
+  const rare = parts.filter(({ isFurther }) => isFurther);
   return (
-    <div className="form-row">
-      <div className="input">
-        <label htmlFor={`${path}-type`}>{texts.effect}</label>
-        <select
-          id={`${path}-type`}
-          name={`${path}.type`}
-          value={type}
-          onChange={({ target: { value } }) => set({ type: value, ...beginnings[value] })}
-        >
-          {Object.entries(texts.effects).map(([id, label]) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
+    <>
+      <div className="form-row">
+        <div className="input">
+          <label htmlFor={`${path}-type`}>{texts.effect}</label>
+          <select
+            id={`${path}-type`}
+            name={`${path}.type`}
+            value={type}
+            onChange={({ target: { value } }) => set({ type: value, ...beginnings[value] })}
+          >
+            {Object.entries(texts.effects).map(([id, label]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        {fields(parts.filter(({ isFurther }) => !isFurther))}
       </div>
-      {shown.map((one) => (
-        <EffectField key={one.field} path={path} part={one} offers={offers} texts={texts} />
-      ))}
-    </div>
+      {rare.length === 0 ? null : (
+        <Further
+          key={type}
+          label={texts.further}
+          paths={rare.map(({ field }) => `${path}.${field}`)}
+          words={Object.fromEntries(rare.map((one) => [`${path}.${one.field}`, one.words]))}
+        >
+          <div className="form-row">{fields(rare)}</div>
+        </Further>
+      )}
+    </>
   );
 }
 
@@ -150,30 +120,33 @@ interface EffectFieldProps {
   readonly texts: BuilderTexts;
 }
 
-function EffectField({ path: parent, part: one, offers, texts }: EffectFieldProps): ReactElement {
-  const { field, kind, words = field } = one;
-  const path = `${parent}.${field}`;
-  const label = texts.fields[words] ?? field;
-  const hint = texts.hints[words];
-  const props = { path, label, ...(hint === undefined ? {} : { hint }) };
+function EffectField({ path: parent, part, offers, texts }: EffectFieldProps): ReactElement {
+  const { field, kind, words } = part;
+  const props = named(texts, `${parent}.${field}`, words);
   if (kind === "choice") {
-    const choices = Object.entries(texts.choices[words] ?? {});
-    return <ChoiceField {...props} choices={choices.map(([id, name]) => ({ id, label: name }))} />;
+    return <ChoiceField {...props} choices={choicesOf(texts.choices[words])} />;
   }
   if (kind === "purse" || kind === "programme") {
     return <ChoiceField {...props} choices={purseChoices(offers, kind)} />;
   }
+  if (kind === "coupon" || kind === "reward") return <CampaignRefField {...props} kind={kind} />;
   const Field = plain[kind];
   return <Field {...props} />;
 }
 
-const plain = {
+type PlainKind = Exclude<Part["kind"], "choice" | "purse" | "programme" | "coupon" | "reward">;
+
+const plain: Readonly<Record<PlainKind, (props: FieldProps) => ReactElement>> = {
   percent: PercentField,
   money: MoneyField,
   count: CountField,
   factor: FactorField,
-  text: TextField,
-} as const;
+  check: CheckField,
+  priceGroup: PriceGroupField,
+  expiry: ExpiryField,
+  scale: ScaleField,
+  loads: LoadsField,
+};
 
 function purseChoices({ purses }: Offers, kind: "purse" | "programme") {
   const wanted = kind === "purse" ? "points" : "stamps";

@@ -10,7 +10,7 @@ import type { Language } from "@cardweave/shared/ui/language";
 import { decimalSign, parseAmount } from "@cardweave/shared/ui/parse-amount";
 import { type ReactElement, useEffect, useState } from "react";
 import type { Named } from "../campaign-shapes.ts";
-import { useDraftField } from "../draft-room.tsx";
+import { type DraftField, useDraftField } from "../draft-room.tsx";
 import { builderTexts } from "./builder-texts.ts";
 import { Spot } from "./spot.tsx";
 
@@ -20,19 +20,22 @@ export interface FieldProps {
   readonly hint?: string;
 }
 
-function common({ path, label, hint }: FieldProps, reason: string | undefined): InputProps {
-  return { name: path, label, reason, ...(hint === undefined ? {} : { hint }) };
+type Wrong = Pick<DraftField<unknown>, "reason" | "reasonText">;
+
+function common({ path, label, hint }: FieldProps, { reason, reasonText }: Wrong): InputProps {
+  return { name: path, label, reason, reasonText, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** A text; an empty one is taken away. */
 export function TextField(
   props: FieldProps & { readonly type?: NonNullable<TextInputProps["type"]> },
 ): ReactElement {
-  const { value = "", set, reason } = useDraftField<string>(props.path);
+  const field = useDraftField<string>(props.path);
+  const { value = "", set } = field;
   return (
     <Spot path={props.path}>
       <TextInput
-        {...common(props, reason)}
+        {...common(props, field)}
         type={props.type ?? "text"}
         value={value}
         onChange={(text) => set(text === "" ? undefined : text)}
@@ -46,6 +49,8 @@ interface NumberFieldProps extends FieldProps {
   readonly digits: number;
   /** What one in the field is in the draft, besides the digits. */
   readonly suffix?: string;
+  /** In place of setting the field alone. */
+  readonly onSet?: (value: number | undefined) => void;
 }
 
 function written(value: number, digits: number, language: Language): string {
@@ -58,7 +63,10 @@ function written(value: number, digits: number, language: Language): string {
 function NumberField(props: NumberFieldProps): ReactElement {
   const { path, digits, suffix } = props;
   const { language } = useFormats();
-  const { value, set, reason } = useDraftField<number>(path);
+  const texts = useTexts(builderTexts);
+  const field = useDraftField<number>(path);
+  const { value } = field;
+  const set = props.onSet ?? field.set;
   const [text, setText] = useState(() =>
     value === undefined ? "" : written(value, digits, language),
   );
@@ -84,7 +92,7 @@ function NumberField(props: NumberFieldProps): ReactElement {
       }
     >
       <TextInput
-        {...common(props, isWrong ? "?" : reason)}
+        {...common(props, isWrong ? { reason: "?", reasonText: texts.notANumber } : field)}
         value={text}
         {...(suffix === undefined ? {} : { suffix })}
         onChange={type}
@@ -93,7 +101,10 @@ function NumberField(props: NumberFieldProps): ReactElement {
   );
 }
 
-export function MoneyField(props: FieldProps): ReactElement {
+/** `onSet` where more than the field itself is set. */
+type AmountProps = FieldProps & Pick<NumberFieldProps, "onSet">;
+
+export function MoneyField(props: AmountProps): ReactElement {
   const { currency } = usePage();
   return <NumberField {...props} digits={2} suffix={currency === "EUR" ? "€" : currency} />;
 }
@@ -103,7 +114,7 @@ export function PercentField(props: FieldProps): ReactElement {
   return <NumberField {...props} digits={2} suffix="%" />;
 }
 
-export function CountField(props: FieldProps & { readonly suffix?: string }): ReactElement {
+export function CountField(props: AmountProps): ReactElement {
   return <NumberField {...props} digits={0} />;
 }
 
@@ -123,7 +134,8 @@ export function ChoiceField(
 ): ReactElement {
   const { path, choices, isOptional = false, usual = "" } = props;
   const texts = useTexts(builderTexts);
-  const { value = usual, set, reason } = useDraftField<string>(path);
+  const field = useDraftField<string>(path);
+  const { value = usual, set } = field;
   const isKnown = value === "" || choices.some(({ id }) => id === value);
   const all = [
     ...(isOptional || value === "" ? [{ id: "", label: texts.optional }] : []),
@@ -134,7 +146,7 @@ export function ChoiceField(
   return (
     <Spot path={path} wordsFor={words}>
       <ChoiceInput
-        {...common(props, reason)}
+        {...common(props, field)}
         value={value}
         choices={all}
         onChange={(id) => set(id === "" ? undefined : id)}

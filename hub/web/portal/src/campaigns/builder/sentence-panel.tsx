@@ -7,7 +7,7 @@ import type { Problem } from "../campaign-shapes.ts";
 import { useDraftRoom } from "../draft-room.tsx";
 import { lifeTexts } from "../life-texts.ts";
 import { type Spoken, spoken } from "../spoken-draft.ts";
-import { useNames } from "../use-names.ts";
+import { useWording } from "../use-names.ts";
 import { builderTexts } from "./builder-texts.ts";
 
 /** The campaign in words while it is typed, what is missing, who else is here, and whether it is kept. */
@@ -22,12 +22,12 @@ export function SentencePanel({ told }: { readonly told: Spoken }): ReactElement
       <h2 id="said">{texts.saysItself}</h2>
       {told.campaign === null ? <StateChip tone="warn">{texts.incomplete}</StateChip> : null}
       <p className="said-text" lang={language} data-stale={told.campaign === null ? "" : undefined}>
-        {said?.[language] ?? "…"}
+        <Said text={said?.[language] ?? "…"} />
       </p>
       <details>
         <summary>{texts.otherLanguage}</summary>
         <p className="said-text" lang={other}>
-          {said?.[other] ?? "…"}
+          <Said text={said?.[other] ?? "…"} />
         </p>
       </details>
       <Missing problems={problems} />
@@ -36,10 +36,21 @@ export function SentencePanel({ told }: { readonly told: Spoken }): ReactElement
   );
 }
 
+/** How it mixes and who pays stands in brackets at the end: there for whoever asks. */
+function Said({ text }: { readonly text: string }): ReactElement {
+  const at = text.lastIndexOf(". (");
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at + 1)} <small className="said-terms">{text.slice(at + 2)}</small>
+    </>
+  );
+}
+
 /** The last whole sentence stays while the next one is not whole yet. */
 function useSaid({ campaign }: Spoken): { readonly de: string; readonly en: string } | null {
   const { currency } = usePage();
-  const { nameOf } = useNames();
+  const nameOf = useWording();
   const last = useRef<{ readonly de: string; readonly en: string } | null>(null);
   return useMemo(() => {
     if (campaign !== null) last.current = spoken(campaign, { currency, nameOf });
@@ -48,11 +59,12 @@ function useSaid({ campaign }: Spoken): { readonly de: string; readonly en: stri
 }
 
 const places: readonly (readonly [RegExp, string])[] = [
-  [/^(effects|name|on|select)/, "what"],
+  [/^(effects|name|on$|select|birthday)/, "what"],
   [/^time/, "when"],
   [/^scope/, "where"],
   [/^(audience|trigger)/, "who"],
-  [/^(conditions|caps|cost|funding)/, "limits"],
+  [/^(conditions|caps|cost)/, "limits"],
+  [/^(owner|funding)/, "paying"],
   [/^/, "mix"],
 ];
 

@@ -51,6 +51,12 @@ const first: DraftState = {
 const oneStepMs = 1_000;
 const mostSteps = 200;
 
+/** The line broke or the page was left; what is still wanted comes with the next "opened". */
+function unlessUnavailable(fault: unknown): null {
+  if (fault instanceof Error && fault.message.endsWith("is unavailable")) return null;
+  throw fault;
+}
+
 /** A draft that others may be editing at the same time, for one page. */
 export class DraftSession {
   readonly #campaign: string;
@@ -170,7 +176,8 @@ export class DraftSession {
 
   async #find(document: DocumentId): Promise<void> {
     if (this.#handle !== null) return;
-    const handle = await this.#repo.find<DraftDocument>(document);
+    const handle = await this.#repo.find<DraftDocument>(document).catch(unlessUnavailable);
+    if (handle === null || this.#handle !== null) return;
     this.#handle = handle;
     handle.on("heads-changed", () => this.#refresh());
     this.#put({ status: "ready" });
