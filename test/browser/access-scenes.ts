@@ -46,9 +46,12 @@ export function accessScenes({ network, open, openFresh }: Tills): void {
       await till.seesBalance("points", 7);
     });
 
-    test("what is no card is said to be none", async () => {
+    test("R873 a question mark lists the keys; what is no card is said to be none", async () => {
       const till = await open({ branch: 0 });
-      await till.type("?!");
+      await till.press("?");
+      await till.sees(".keys-help:popover-open");
+      await till.press("Escape");
+      await till.type("!?");
       await till.press("Enter");
       await till.sees(".trouble");
       expect(await till.text(".trouble")).toContain("not a card number");

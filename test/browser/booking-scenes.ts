@@ -1,6 +1,6 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { newCard } from "../process/network.ts";
+import { tabTo } from "./keys.ts";
 import type { Tills } from "./tills.ts";
 
 /** What cashiers do all day, with the hub in reach. */
@@ -70,10 +70,10 @@ export function bookingScenes({ open }: Tills): void {
       await till.type("20");
       await till.press("Enter");
       await till.seesBalance("money", 2_000);
-      await tabTo(till.page, ".row-undo button");
+      await tabTo(till, ".row-undo button");
       await till.press("Enter", "Enter");
       await till.seesBalance("money", 0);
-      await tabTo(till.page, ".chip");
+      await tabTo(till, ".chip");
       await till.press("Enter");
       await till.sees(".details:popover-open");
       await till.press("Escape");
@@ -86,12 +86,4 @@ export function bookingScenes({ open }: Tills): void {
       await till.sees(".idle-title");
     });
   });
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`no way to ${selector} by Tab`);
 }

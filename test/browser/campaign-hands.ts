@@ -19,6 +19,14 @@ export class CampaignHands {
     await this.#portal.page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
   }
 
+  /** Opens what few campaigns need, in the section of that id. */
+  async unfolds(section: string): Promise<void> {
+    this.actions += 1;
+    const more = this.#portal.page.locator(`#${section} > .further`);
+    if ((await more.getAttribute("open")) === null) await more.locator("> summary").click();
+    await this.#portal.sees(`#${section} > .further[open]`);
+  }
+
   async fill(label: string, value: string): Promise<void> {
     this.actions += 1;
     await this.#portal.page.getByLabel(label, { exact: true }).first().fill(value);

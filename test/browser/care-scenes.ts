@@ -69,6 +69,9 @@ export function careScenes({ open }: Tills): void {
       await till.press("Shift+F8");
       await till.sees('[data-till="nord-1"]');
       expect(await till.text('[data-till="nord-1"]')).toContain("nord-cashier");
+      const heads = await till.page.locator(".day-table").first().locator("th").allTextContents();
+      expect(heads).toContain("Goods sold");
+      expect(heads).toContain("Paid by card and voucher");
       await expectAccessible(till, "day");
       await till.expectNoSideways();
       await picture(till, "till-day-en-light");
@@ -83,7 +86,7 @@ export function careScenes({ open }: Tills): void {
 }
 
 /** An EAN-13 that nobody has used: shop-internal prefix and a random article. */
-function eanCard(): string {
+export function eanCard(): string {
   const digits = `29${String(Math.floor(Math.random() * 1e10)).padStart(10, "0")}`;
   const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (at % 2 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;

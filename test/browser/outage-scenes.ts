@@ -51,7 +51,7 @@ export function outageScenes({ network, open }: Tills): void {
   });
 
   describe("without the node", () => {
-    test("nothing is booked silently, and what was under way counts once", async () => {
+    test("R877 nothing is booked silently, and what was under way counts once", async () => {
       const { site } = network().branch(0);
       const [till, other] = await Promise.all([open({ branch: 0 }), open({ branch: 0, till: 1 })]);
       const [card, untouched] = [newCard(), newCard()];
@@ -72,6 +72,8 @@ export function outageScenes({ network, open }: Tills): void {
       await till.press("Enter");
       await till.sees(".outcome-unsure");
       for (const page of [till, other]) await page.sees(".away");
+      expect(await till.text(".away")).toContain("whether this was booked is still open");
+      expect(await other.text(".away")).toContain("nothing is booked");
       await expectAccessible(till, "out of reach, no answer yet");
       expect(await other.text(".chip")).toBe("Node out of reach");
       await other.draft("earn", "9");
@@ -87,6 +89,7 @@ export function outageScenes({ network, open }: Tills): void {
         await page.signIn();
       }
       await till.sees(".outcome-good");
+      expect(await till.text(".outcome-good")).toContain("after an interruption, counts once");
       expect(await till.attempts()).toBe(0);
       await till.scan(card);
       await till.seesBalance("points", 33);

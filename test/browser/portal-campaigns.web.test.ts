@@ -4,6 +4,8 @@ import { expectAccessible } from "./accessible.ts";
 import { describeInBrowser } from "./browser.ts";
 import { CampaignHands } from "./campaign-hands.ts";
 import { picture } from "./picture.ts";
+import { campaignScenes } from "./portal-campaign-scenes.ts";
+import { frameScenes } from "./portal-frame-scenes.ts";
 import type { PortalPage } from "./portal-page.ts";
 import { withPortals } from "./portals.ts";
 
@@ -52,7 +54,7 @@ describeInBrowser("campaigns in the portal, in Chromium with a hub and a node", 
     expect(hands.actions).toBeLessThanOrEqual(8);
     const id = new URL(portal.page.url()).pathname.slice("/campaigns/".length);
     expect(await view(id)).toMatchObject({ state: "active", approved: 1 });
-    await portal.page.getByRole("link", { name: "Course and reach" }).click();
+    await portal.page.getByRole("link", { name: "History and reach" }).click();
     await portal.seesText("Received by 1 of 1 store nodes");
     await hands.tries(`/campaigns/${id}`, { group: "bakery", at: "2026-06-10T16:00" });
     await portal.sees('.trial-net[data-net="375"]');
@@ -119,6 +121,9 @@ describeInBrowser("campaigns in the portal, in Chromium with a hub and a node", 
     const { draft } = await view(id);
     expect(draft["effects"]).toMatchObject([{ basisPoints: 3500 }]);
   });
+
+  campaignScenes(portals);
+  frameScenes(portals);
 
   describe("on every screen", () => {
     test.each([

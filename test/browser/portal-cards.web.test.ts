@@ -116,6 +116,45 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     expect(portal.faults).toEqual([]);
   });
 
+  test("R723, R724 a card is found by its holder's address, and its block is followed into the branch", async () => {
+    const card = newCard();
+    const blocked = await bookAt(card, `contact ${card.number}`, 40);
+    const network = portals.network();
+    const { admin } = network;
+    const contact = { email: "bert.reach@example.org", phone: "+49 170 5550173" };
+    const body = { name: "Bert Reach", contact, card };
+    expect((await admin.call("POST", "/v1/cardholders", { body })).status).toBe(201);
+    const portal = await portals.open({ at: "/cards" });
+    await portal.fill("Number or name", "0170 555 0173");
+    await portal.seesText("Looking for: telephone number.");
+    await portal.press("Enter");
+    await portal.seesText("Bert Reach", "tbody");
+    await portal.fill("Number or name", "bert.reach@");
+    await portal.seesText("Looking for: e-mail address.");
+    await portal.press("Enter");
+    await portal.page.waitForURL(/q=bert/);
+    await portal.seesText("Bert Reach", "tbody");
+    await portal.press("1");
+    await portal.page.waitForURL(new RegExp(`/cards/${blocked}$`));
+    await portal.sees(".held");
+    await portal.press("b");
+    await portal.click("Block", "dialog");
+    await portal.seesText("Has reached the only store node", ".reach");
+    const { site } = network.branch(0);
+    await site.stop();
+    await portal.press("b");
+    await portal.click("Unblock", "dialog");
+    await portal.seesText("Has reached 0 of 1 store nodes", ".reach");
+    await portal.seesText("offline", ".reach-lacking");
+    await expectAccessible(portal, "card-reach");
+    await site.start();
+    await portal.seesText("Has reached the only store node", ".reach");
+    await portal.choose("Show", "Changes to the card", ".card-history");
+    await portal.seesText("Change, unblocked", ".card-history");
+    expect(await portal.page.locator('.card-history tbody:has-text("Credit")').count()).toBe(0);
+    expect(portal.faults).toEqual([]);
+  });
+
   test("R837 value is given within limits, which are told, and a card is replaced after a look at both", async () => {
     const old = await bookAt(newCard(), "old", 30);
     const manager = await portals.addUser({ role: "manager", branches: ["nord"] });

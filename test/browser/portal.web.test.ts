@@ -1,9 +1,13 @@
 import { describeInBrowser } from "./browser.ts";
 import { accessScenes } from "./portal-access-scenes.ts";
+import { portalKeyScenes } from "./portal-key-scenes.ts";
+import { portalLineScenes } from "./portal-line-scenes.ts";
 import { lookScenes } from "./portal-look-scenes.ts";
 import { networkScenes } from "./portal-network-scenes.ts";
 import { startScenes } from "./portal-start-scenes.ts";
 import { tableScenes } from "./portal-table-scenes.ts";
+import { todayScenes } from "./portal-today-scenes.ts";
+import { voucherScenes } from "./portal-voucher-scenes.ts";
 import { withPortals } from "./portals.ts";
 
 describeInBrowser("headquarters' portal, in Chromium", () => {
@@ -12,6 +16,10 @@ describeInBrowser("headquarters' portal, in Chromium", () => {
   accessScenes(portals);
   networkScenes(portals);
   tableScenes(portals);
+  portalKeyScenes(portals);
+  voucherScenes(portals);
+  portalLineScenes(portals);
+  todayScenes(portals);
 });
 
 describeInBrowser("a network's first hour, in Chromium", () => {

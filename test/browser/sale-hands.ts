@@ -17,13 +17,12 @@ export async function stock(
   }
 }
 
-/** Types lines into the basket, as `2x3.50 Bread`. */
+/** Puts lines into the basket, as `2x3.50 Bread`. */
 export async function basketOf(till: TillPage, ...lines: readonly string[]): Promise<void> {
   await till.press("F10");
   await till.sees(".sale");
   for (const line of lines) {
-    await till.page.focus("input[name=line]");
-    await till.hand(line);
+    await till.page.fill("input[name=line]", line);
     await till.press("Enter");
   }
   await till.sees(`.basket-row:nth-child(${lines.length})`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newCard } from "../process/network.ts";
 import { expectAccessible } from "./accessible.ts";
+import { eanCard } from "./care-scenes.ts";
 import { picture } from "./picture.ts";
 import { basketOf, bookSale, comesTo, makeVoucher, stock } from "./sale-hands.ts";
 import type { Tills } from "./tills.ts";
@@ -38,6 +39,38 @@ export function saleScenes({ open, network }: Tills): void {
       await till.press("Shift+F2");
       await till.seesBalance("money", 2_000);
       await till.seesNo(".news");
+      expect(till.faults).toEqual([]);
+    });
+
+    test("R874 a further card pays a part by its own PIN, and what is left on it is said", async () => {
+      const till = await open({ branch: 0 });
+      const [friend, pin] = [eanCard(), "4711"];
+      await till.scanText(friend);
+      await till.sees(".tile");
+      await till.book("topUp", "10");
+      await till.press("Shift+F3");
+      await till.page.fill("input[name=new-pin]", pin);
+      await till.press("Enter");
+      await till.sees('[data-errand="pin"]');
+      await till.press("Shift+F2");
+      await till.scan(newCard());
+      await till.book("topUp", "5");
+      await basketOf(till, "2x6.00 Cake");
+      await till.page.click('[data-pay="money"] .button');
+      await comesTo(till, 1_200, 700);
+      await till.page.getByRole("button", { name: "Pay with another card" }).click();
+      await till.page.fill("input[name=other-card]", friend);
+      await till.press("Enter");
+      await till.sees(".other-card .pay-split.good");
+      await expectAccessible(till, "further card");
+      await till.page.click(".sale-book");
+      await till.sees('.trouble[data-code="pin-required"]');
+      expect(await till.text(".pin-whose")).toContain(friend.slice(-4));
+      await till.page.fill(".pin input", pin);
+      await till.press("Enter");
+      await till.sees('.sale-done [data-card-rest="300"]');
+      await till.press("Control+z");
+      await till.sees('[data-errand="undo"]');
       expect(till.faults).toEqual([]);
     });
 

@@ -2,6 +2,7 @@ import { waitFor } from "../process/wait-for.ts";
 import { describeInBrowser } from "./browser.ts";
 import { offerScenes } from "./offer-scenes.ts";
 import { taskScenes } from "./task-scenes.ts";
+import { tillKeyScenes } from "./till-key-scenes.ts";
 import { withTills } from "./tills.ts";
 
 const five = {
@@ -34,4 +35,5 @@ describeInBrowser("a till that nobody was trained for, in Chromium", () => {
 
   taskScenes(tills, ready);
   offerScenes(tills, ready);
+  tillKeyScenes(tills, ready);
 });

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { codeText } from "@cardweave/shared/domain/card-design/card-code";
 import { qrMatrix } from "@cardweave/shared/printing/qr-matrix";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { newCard } from "../process/network.ts";
-import { describeInBrowser } from "./browser.ts";
-import { withTills } from "./tills.ts";
+import type { Tills } from "./tills.ts";
 
 const [width, height] = [640, 480];
 const dotsOfModule = 8;
@@ -34,37 +33,40 @@ const film = join(folder, "card.y4m");
 writeFileSync(film, filmOf(codeText("qr", card, "karte.example") ?? ""));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const camera = [
+/** A browser with a camera that sees one card. */
+export const camera: readonly string[] = [
   "--use-fake-ui-for-media-stream",
   "--use-fake-device-for-media-stream",
   `--use-file-for-fake-video-capture=${film}`,
 ];
 
-describeInBrowser("the till's camera in Chromium", () => {
-  const tills = withTills(camera);
-  const name = "Scan with the camera";
+/** Cards that are held in front of a camera. */
+export function cameraScenes(tills: Tills): void {
+  describe("the till's camera", () => {
+    const name = "Scan with the camera";
 
-  test("R891 reads a card's QR code without a word from elsewhere", async () => {
-    const { page } = await tills.open({ branch: 0 });
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.getByRole("button", { name }).click();
-    await page.waitForSelector(".tile");
-    await page.waitForSelector("dialog.camera", { state: "detached" });
-    const origin = new URL(page.url()).origin;
-    expect(asked.some((url) => url.endsWith(".wasm"))).toBe(true);
-    expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
-  });
-
-  test("R891 says so when there is no camera, and closes by Escape", async () => {
-    const till = await tills.open({ branch: 0 });
-    await till.page.evaluate(() => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("none"));
+    test("R891 reads a card's QR code without a word from elsewhere", async () => {
+      const { page } = await tills.open({ branch: 0 });
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.getByRole("button", { name }).click();
+      await page.waitForSelector(".tile");
+      await page.waitForSelector("dialog.camera", { state: "detached" });
+      const origin = new URL(page.url()).origin;
+      expect(asked.some((url) => url.endsWith(".wasm"))).toBe(true);
+      expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
     });
-    await till.page.getByRole("button", { name }).click();
-    await till.page.getByText("No camera, or it is not allowed").waitFor();
-    await till.press("Escape");
-    await till.seesNo("dialog.camera");
-    expect(till.faults).toEqual([]);
+
+    test("R891 says so when there is no camera, and closes by Escape", async () => {
+      const till = await tills.open({ branch: 0 });
+      await till.page.evaluate(() => {
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("none"));
+      });
+      await till.page.getByRole("button", { name }).click();
+      await till.page.getByText("No camera, or it is not allowed").waitFor();
+      await till.press("Escape");
+      await till.seesNo("dialog.camera");
+      expect(till.faults).toEqual([]);
+    });
   });
-});
+}
