@@ -34,7 +34,8 @@ export const start: Bench = {
   },
 };
 
-async function fill(folder: string): Promise<void> {
+/** A node's store with all of them, as after months of trade. */
+export async function fill(folder: string): Promise<void> {
   const node = await openNode(folder);
   await inFlight({ count: cards, width: 256 }, (at) =>
     bookOn(node.replica, cardNumbered(at), `card ${at}`),

@@ -4,6 +4,7 @@ import { cards } from "./bench-cards.ts";
 import { http } from "./bench-http.ts";
 import { importing } from "./bench-import.ts";
 import { live } from "./bench-live.ts";
+import { pages } from "./bench-pages.ts";
 import { reach } from "./bench-reach.ts";
 import { grant, rights } from "./bench-rights.ts";
 import { start } from "./bench-start.ts";
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   start,
   tap,
   cards,
+  pages,
 ];
