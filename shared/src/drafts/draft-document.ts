@@ -57,6 +57,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
+/** All changes that a saved document is made of, each after those it rests on. */
+export function draftChanges(saved: Uint8Array): readonly Uint8Array[] {
+  return getAllChanges(loadIncremental(init<DraftDocument>(), saved));
+}
+
 /** Changes whose past is in the document. */
 export function applyDraftChanges(before: Draftable, changes: readonly Uint8Array[]): Draftable {
   const [document] = applyChanges(before.document, [...changes]);

@@ -1,3 +1,4 @@
+import { save } from "@automerge/automerge";
 import { edited, syncMessage } from "@cardweave/shared/drafts/draft-builders";
 import { openDraft } from "@cardweave/shared/drafts/draft-document";
 import { Malformed } from "@cardweave/shared/entries/wire";
@@ -42,6 +43,18 @@ describe("a change of an editor", () => {
     expect(draft.take(syncMessage([second.change]), anna)).toBe(false);
     expect(kept()).toBeUndefined();
     expect(draft.take(syncMessage([first.change]), anna)).toBe(true);
+    expect(kept()).toEqual({ name: "Bread", on: "sale" });
+  });
+
+  test("R549 comes in a whole document too, which a page may send that has heard of nothing yet", () => {
+    const first = edited(openDraft([]), { name: "Bread" });
+    expect(draft.take(syncMessage([first.change]), anna)).toBe(true);
+    const second = edited(first.document, { name: "Bread", on: "sale" });
+    expect(draft.take(syncMessage([save(second.document.document)]), anna)).toBe(true);
+    expect(kept()).toEqual({ name: "Bread", on: "sale" });
+    const others = edited(second.document, { name: "Stolen" }, "ben");
+    const document = save(others.document.document);
+    expect(() => draft.take(syncMessage([document]), anna)).toThrow(Malformed);
     expect(kept()).toEqual({ name: "Bread", on: "sale" });
   });
 

@@ -1,10 +1,11 @@
-import { readChunks } from "@cardweave/shared/documents/chunks";
+import { type Chunk, readChunks } from "@cardweave/shared/documents/chunks";
 import { guarded } from "@cardweave/shared/documents/decoded-changes";
 import { readSyncMessage } from "@cardweave/shared/documents/sync-message";
 import {
   applyDraftChanges,
   type Draftable,
   draftAfter,
+  draftChanges,
   draftHeads,
   openDraft,
   readDraft,
@@ -70,10 +71,7 @@ export class LiveDraft {
    * @throws Malformed for what no page of ours would send; nothing of it is kept.
    */
   take(message: Uint8Array, sender: Sender): boolean {
-    const sent = readChunks(readSyncMessage(message).changes).map((chunk) => {
-      if (chunk.kind !== "change") throw new Malformed("a document where changes should be");
-      return guarded("change", () => namedChange(chunk.bytes));
-    });
+    const sent = readChunks(readSyncMessage(message).changes).flatMap(changesIn);
     if (sent.length === 0) return false;
     this.#open();
     const fresh = sent.filter(({ hash }) => !this.#known.has(hash));
@@ -147,6 +145,12 @@ export class LiveDraft {
     if (begun.change !== null) this.#journal.replace(this.id, namedChange(begun.change));
     return begun.document;
   }
+}
+
+/** A page that heard of nothing that both have sends its whole document; the rest is known here. */
+function changesIn({ kind, bytes }: Chunk): readonly NamedChange[] {
+  if (kind === "change") return [guarded("change", () => namedChange(bytes))];
+  return guarded("document", () => draftChanges(bytes).map(namedChange));
 }
 
 function checkChange({ message, operations }: NamedChange, user: string): void {
