@@ -121,7 +121,7 @@ const en: LiveTexts = {
   counting: "Headquarters is still adding up after its start. The numbers go on growing.",
   without: (branches) => (branches === 1 ? "without 1 branch" : `without ${branches} branches`),
   held: { money: "Money on cards", points: "Points on cards", stamps: "Stamps on cards" },
-  paid: (amount) => `of it paid ${amount}`,
+  paid: (amount) => `of which paid for ${amount}`,
   perMinute: "Bookings a minute",
   turnover: "Turnover today",
   branchesAway: "Branches not connected",

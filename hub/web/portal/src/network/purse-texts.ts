@@ -39,7 +39,12 @@ const de: PurseTexts = {
     endConsequence: "Neue Karten können nicht mehr hinein. Wer darin ist, bleibt darin.",
   },
   kind: "Art",
-  kinds: { points: "Punkte", money: "Guthaben", stamps: "Stempelkarte" },
+  kinds: {
+    points: "Punkte",
+    money: "Guthaben",
+    stamps: "Stempelkarte",
+    activation: "Freischaltung",
+  },
   kindHints: {
     points: "Ganze Punkte, gesammelt mit Einkäufen.",
     money: "Bezahltes Guthaben in der Währung des Netzes.",
@@ -77,7 +82,12 @@ const en: PurseTexts = {
     endConsequence: "New cards cannot join any more. Whoever is in it stays in it.",
   },
   kind: "Kind",
-  kinds: { points: "Points", money: "Prepaid money", stamps: "Stamp card" },
+  kinds: {
+    points: "Points",
+    money: "Prepaid money",
+    stamps: "Stamp card",
+    activation: "Activation",
+  },
   kindHints: {
     points: "Whole points, collected by buying.",
     money: "Money that was paid in, in the network's currency.",

@@ -4,7 +4,7 @@ import { PickMany } from "@cardweave/shared/ui/components/pick-many";
 import type { Form } from "@cardweave/shared/ui/hooks/use-form";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useCallback, useMemo } from "react";
 import { network } from "../frame/page-entry.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { CataloguePage } from "./catalogue-page.tsx";
@@ -42,6 +42,7 @@ export function UsersPage(): ReactElement {
 
 function StaffPage({ kind }: { readonly kind: Kind }): ReactElement {
   const texts = useTexts(staffTexts);
+  const nameOf = usePlaceNames();
   const catalogue = useMemo<Catalogue<Person, Values>>(
     () => ({
       texts: kind.isUser ? texts.users : texts.operators,
@@ -49,7 +50,7 @@ function StaffPage({ kind }: { readonly kind: Kind }): ReactElement {
       path: kind.path,
       read: readPerson,
       writers: network,
-      columns: columnsOf(texts, kind),
+      columns: columnsOf({ texts, kind, nameOf }),
       nameOf: ({ login }) => login,
       start: { login: "", role: kind.firstRole, branches: [], regions: [], password: "" },
       valuesOf: (row) => ({ ...row, password: "" }),
@@ -67,12 +68,30 @@ function StaffPage({ kind }: { readonly kind: Kind }): ReactElement {
       },
       more: (row, onChanged) => <StaffActs row={row} kind={kind} onChanged={onChanged} />,
     }),
-    [texts, kind],
+    [texts, kind, nameOf],
   );
   return <CataloguePage catalogue={catalogue} />;
 }
 
-function columnsOf(texts: StaffTexts, { isUser }: Kind): readonly Column<Person>[] {
+/** What people call a branch or a region; its short name until that is known. */
+function usePlaceNames(): (id: string) => string {
+  const branches = useRows("/v1/branches", readBranch).value;
+  const regions = useRows("/v1/regions", readRegion).value;
+  return useCallback(
+    (id: string) =>
+      [...(branches ?? []), ...(regions ?? [])].find((one) => one.id === id)?.name ?? id,
+    [branches, regions],
+  );
+}
+
+interface Wording {
+  readonly texts: StaffTexts;
+  readonly kind: Kind;
+  readonly nameOf: (id: string) => string;
+}
+
+function columnsOf({ texts, kind, nameOf }: Wording): readonly Column<Person>[] {
+  const { isUser } = kind;
   const roles = isUser ? texts.userRoles : texts.operatorRoles;
   const ways = ({ hasPassword, hasToken }: Person): string => {
     const all = [...(hasPassword ? [texts.byPassword] : []), ...(hasToken ? [texts.byToken] : [])];
@@ -84,7 +103,7 @@ function columnsOf(texts: StaffTexts, { isUser }: Kind): readonly Column<Person>
     {
       id: "places",
       label: isUser ? `${texts.regions}, ${texts.branches}` : texts.branches,
-      value: ({ regions, branches }) => [...regions, ...branches].join(", ") || null,
+      value: ({ regions, branches }) => [...regions, ...branches].map(nameOf).join(", ") || null,
     },
     { id: "ways", label: texts.signsIn, value: ways },
     { id: "id", label: "ID", value: ({ id }) => id, isExtra: true },
