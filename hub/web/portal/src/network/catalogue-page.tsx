@@ -57,7 +57,7 @@ export function CataloguePage<Row extends Item, Values extends object>(
         actions={
           <>
             {props.actions?.(rows)}
-            {rows.value?.length === 0 ? null : addButton}
+            {addButton}
           </>
         }
       >
