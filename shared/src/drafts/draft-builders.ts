@@ -1,4 +1,4 @@
-import { clone, encodeSyncMessage } from "@automerge/automerge";
+import { clone, encodeSyncMessage, save } from "@automerge/automerge";
 import { Draftable, type DraftValues, draftAfter } from "./draft-document.ts";
 
 export type Edited = { readonly document: Draftable; readonly change: Uint8Array };
@@ -17,4 +17,9 @@ export function edited(before: Draftable, draft: DraftValues, user = "anna"): Ed
 /** As automerge-repo sends them. */
 export function syncMessage(changes: readonly Uint8Array[]): Uint8Array {
   return encodeSyncMessage({ heads: [], need: [], have: [], changes: [...changes] });
+}
+
+/** As a page sends it that knows of nothing that both sides have. */
+export function wholeDocument({ document }: Draftable): Uint8Array {
+  return save(document);
 }

@@ -1,5 +1,4 @@
-import { save } from "@automerge/automerge";
-import { edited, syncMessage } from "@cardweave/shared/drafts/draft-builders";
+import { edited, syncMessage, wholeDocument } from "@cardweave/shared/drafts/draft-builders";
 import { openDraft } from "@cardweave/shared/drafts/draft-document";
 import { Malformed } from "@cardweave/shared/entries/wire";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -50,10 +49,10 @@ describe("a change of an editor", () => {
     const first = edited(openDraft([]), { name: "Bread" });
     expect(draft.take(syncMessage([first.change]), anna)).toBe(true);
     const second = edited(first.document, { name: "Bread", on: "sale" });
-    expect(draft.take(syncMessage([save(second.document.document)]), anna)).toBe(true);
+    expect(draft.take(syncMessage([wholeDocument(second.document)]), anna)).toBe(true);
     expect(kept()).toEqual({ name: "Bread", on: "sale" });
     const others = edited(second.document, { name: "Stolen" }, "ben");
-    const document = save(others.document.document);
+    const document = wholeDocument(others.document);
     expect(() => draft.take(syncMessage([document]), anna)).toThrow(Malformed);
     expect(kept()).toEqual({ name: "Bread", on: "sale" });
   });
