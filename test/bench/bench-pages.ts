@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { launch } from "../browser/browser.ts";
+import { launch, patienceMs } from "../browser/browser.ts";
 import { PortalPage } from "../browser/portal-page.ts";
 import { TillPage } from "../browser/till-page.ts";
 import { Network, newCard } from "../process/network.ts";
@@ -122,9 +122,10 @@ async function drawnTimes(
   for (const number of numbers) {
     await till.press("F2");
     await page.keyboard.insertText(number);
-    const drawn = page.evaluate<number>(tileAfterKey);
+    // Awaited: a key may overtake what is still on its way to a busy page.
+    await page.evaluate(watchKey);
     await till.press("Enter");
-    times.push(await drawn);
+    times.push(await page.evaluate<number>("window.tileDrawn"));
     await till.press("Escape");
     await till.sees("main.desk[data-card=off]");
   }
@@ -132,7 +133,8 @@ async function drawnTimes(
 }
 
 /** As text: what compiles the benches names functions by a call that no page knows. */
-const tileAfterKey = `new Promise((resolve) => {
+const watchKey = `void (window.tileDrawn = new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error("no customer was drawn")), ${patienceMs});
   const onKey = ({ key, timeStamp }) => {
     if (key !== "Enter") return;
     window.removeEventListener("keydown", onKey, true);
@@ -143,7 +145,7 @@ const tileAfterKey = `new Promise((resolve) => {
     look();
   };
   window.addEventListener("keydown", onKey, true);
-})`;
+}))`;
 
 async function boardLines(browser: Browser, network: Network): Promise<readonly Line[]> {
   await addBranches(network);

@@ -7,6 +7,7 @@ import { live } from "./bench-live.ts";
 import { pages } from "./bench-pages.ts";
 import { reach } from "./bench-reach.ts";
 import { grant, rights } from "./bench-rights.ts";
+import { scale } from "./bench-scale.ts";
 import { start } from "./bench-start.ts";
 import { tap } from "./bench-tap.ts";
 import type { Bench } from "./measures.ts";
@@ -26,4 +27,5 @@ export const benches: readonly Bench[] = [
   tap,
   cards,
   pages,
+  scale,
 ];
