@@ -9,7 +9,6 @@ import { useUnsaved } from "@cardweave/shared/ui/hooks/use-unsaved";
 import { type ReactElement, useMemo, useRef, useState } from "react";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
-import { AddItem } from "./add-item.tsx";
 import { CardStage } from "./card-stage.tsx";
 import { readStoredDesign, type StoredDesign } from "./design-shapes.ts";
 import { DesignerActs } from "./designer-acts.tsx";
@@ -104,18 +103,17 @@ function Desk({ shop }: { readonly shop: Workshop }): ReactElement {
           onGuides={setGuides}
         />
         <CardStage shop={shop} {...stage} />
-        <Verdict shop={shop} language={language} />
+        <Verdict shop={shop} />
         {shop.mayEdit ? <p className="soft designer-keys">{texts.keys}</p> : null}
       </section>
       <div className="designer-side">
-        {shop.mayEdit ? <AddItem shop={shop} /> : null}
+        <ItemList shop={shop} language={language} />
         {shop.item === undefined ? (
           <SideFields shop={shop} />
         ) : (
           <ItemFields key={`${shop.side}.${shop.at}`} shop={shop} item={shop.item} />
         )}
       </div>
-      <ItemList shop={shop} language={language} />
     </>
   );
 }

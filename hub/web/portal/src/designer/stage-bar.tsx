@@ -4,9 +4,7 @@ import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import type { ReactElement } from "react";
 import { designerTexts } from "./designer-texts.ts";
-import { itemAt } from "./draft.ts";
 import { faultText, placeOf } from "./fault-words.ts";
-import { itemName } from "./item-name.ts";
 import type { Workshop } from "./use-workshop.ts";
 
 export interface StageBarProps {
@@ -101,12 +99,10 @@ function Switch<T extends string>(props: SwitchProps<T>): ReactElement {
   );
 }
 
-type VerdictProps = Pick<StageBarProps, "shop" | "language">;
-
 /** Whether the card can be printed, and the way to each thing that is wrong. */
-export function Verdict({ shop, language }: VerdictProps): ReactElement {
+export function Verdict({ shop }: { readonly shop: Workshop }): ReactElement {
   const texts = useTexts(designerTexts);
-  const { design, faults, choose } = shop;
+  const { faults, choose } = shop;
   const count = faults.length;
   return (
     <div className="verdict" role="status" data-faults={count}>
@@ -119,14 +115,10 @@ export function Verdict({ shop, language }: VerdictProps): ReactElement {
         <ul>
           {faults.map((fault) => {
             const { side, at } = placeOf(fault);
-            const item = at === null ? undefined : itemAt(design, { side, at });
-            const said = faultText(fault, texts);
             return (
               <li key={fault.field + fault.reason}>
                 <button type="button" className="verdict-fault" onClick={() => choose(at, side)}>
-                  {item === undefined
-                    ? said
-                    : texts.faultOf(itemName(item, language, texts), said)}
+                  {faultText(fault, texts)}
                 </button>
               </li>
             );
