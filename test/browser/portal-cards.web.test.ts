@@ -194,6 +194,12 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     expect((await waiting).suggestedFilename()).toMatch(/\.pdf$/);
     await portal.click("All are printed", "dialog");
     await portal.sees('dialog .state:has-text("Printed")');
+    await portal.press("Escape");
+    await portal.seesNo("dialog[open]");
+    await portal.press("n");
+    const chosen = portal.page.locator("dialog select[name=design] option:checked");
+    await expect.poll(() => chosen.textContent()).toBe("Standard");
+    expect(await portal.page.locator("dialog select[name=design] option").count()).toBe(1);
     expect(portal.faults).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describeInBrowser } from "./browser.ts";
 import { accessScenes } from "./portal-access-scenes.ts";
+import { designerScenes } from "./portal-designer-scenes.ts";
 import { portalKeyScenes } from "./portal-key-scenes.ts";
 import { portalLineScenes } from "./portal-line-scenes.ts";
 import { lookScenes } from "./portal-look-scenes.ts";
@@ -20,6 +21,7 @@ describeInBrowser("headquarters' portal, in Chromium", () => {
   voucherScenes(portals);
   portalLineScenes(portals);
   todayScenes(portals);
+  designerScenes(portals);
 });
 
 describeInBrowser("a network's first hour, in Chromium", () => {

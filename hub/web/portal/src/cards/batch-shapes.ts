@@ -31,16 +31,3 @@ export const readBatch: Read<Batch> = shape({
   unreadable: orNull(whole),
   at: moment,
 });
-
-export interface Design {
-  readonly id: string;
-  readonly design: { readonly name: string };
-  /** With one of them no batch is made of it. */
-  readonly faults: readonly unknown[];
-}
-
-export const readDesign: Read<Design> = shape({
-  id: text,
-  design: shape({ name: text }),
-  faults: list((fault) => fault),
-});

@@ -1,15 +1,18 @@
 import { starterDesign } from "@cardweave/shared/domain/card-design/starter-design";
 import type { Answer } from "@cardweave/shared/ui/api/call";
+import { shape, text } from "@cardweave/shared/ui/api/readers";
 import { ChoiceInput, TextInput } from "@cardweave/shared/ui/components/inputs";
 import { useLanguage } from "@cardweave/shared/ui/components/language-context";
 import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
 import { type Form, useForm } from "@cardweave/shared/ui/hooks/use-form";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
+import { readStoredDesign } from "../designer/design-shapes.ts";
 import { ActDialog } from "./act-dialog.tsx";
-import { type Batch, type Design, readBatch, readDesign } from "./batch-shapes.ts";
+import { type Batch, readBatch } from "./batch-shapes.ts";
 import { batchTexts } from "./batch-texts.ts";
+import { keptUsual } from "./usual-design.ts";
 
 export interface NewBatchDialogProps {
   /** The id of a stored one, chosen already; empty for the usual one. */
@@ -26,17 +29,24 @@ interface Values {
   readonly valid: string;
 }
 
+const readKept = shape({ id: text });
+
 const start = { count: "100", scheme: "own", valid: "" } as const;
 
-/** The usual design is kept when it is first used, so that it can be changed for the next batch. */
+/** The usual design is kept once, when it is first used, so that it can be changed then. */
 function useOrder(): (values: Values) => Promise<Answer<Batch>> {
   const { api, newKey } = usePage();
   const { language } = useLanguage();
   const [key] = useState(newKey);
-  const designOf = async (id: string): Promise<Answer<Design>> => {
-    if (id !== "") return { kind: "done", value: { id, design: { name: id }, faults: [] } };
+  const made = useRef("");
+  const designOf = async (chosen: string): Promise<Answer<{ readonly id: string }>> => {
+    // Somebody orders again after a refusal: it is kept already.
+    const id = chosen === "" ? made.current : chosen;
+    if (id !== "") return { kind: "done", value: { id } };
     const call = { method: "POST", path: "/v1/cards/designs", body: starterDesign } as const;
-    return api(call, readDesign);
+    const kept = await api(call, readKept);
+    if (kept.kind === "done") made.current = kept.value.id;
+    return kept;
   };
   return async ({ design, count, scheme, valid }) => {
     const kept = await designOf(design);
@@ -56,10 +66,13 @@ export function NewBatchDialog(props: NewBatchDialogProps): ReactElement {
   const { design, onClose, onDone } = props;
   const texts = useTexts(batchTexts);
   const say = useToast();
-  const designs = useRows("/v1/cards/designs", readDesign).value ?? [];
+  const { value, isLoading } = useRows("/v1/cards/designs", readStoredDesign);
+  const designs = value ?? [];
+  const usual = keptUsual(designs)?.id ?? "";
+  const order = useOrder();
   const form = useForm({
     start: { ...start, design } as Values,
-    send: useOrder(),
+    send: (wish) => order({ ...wish, design: wish.design || usual }),
     onDone: () => {
       say({ text: texts.made });
       onClose();
@@ -75,15 +88,15 @@ export function NewBatchDialog(props: NewBatchDialogProps): ReactElement {
       title={texts.makeTitle}
       under={texts.makeUnder}
       doText={texts.make}
-      isReady={values.count !== ""}
+      isReady={values.count !== "" && !isLoading}
       form={form}
       onClose={onClose}
     >
       <ChoiceInput
         label={texts.design}
         name="design"
-        value={values.design}
-        choices={[{ id: "", label: texts.usualDesign }, ...named]}
+        value={values.design || usual}
+        choices={usual === "" ? [{ id: "", label: texts.usualDesign }, ...named] : named}
         reason={reasonFor("design")}
         hint={<a href="/cards/designs">{texts.toDesigns}</a>}
         onChange={(value) => set("design", value)}

@@ -41,7 +41,7 @@ const view = [
 export function CardStage({ shop, sample, widths, hasGuides }: CardStageProps): ReactElement {
   const texts = useTexts(designerTexts);
   const { hands, guides } = useDrag(shop);
-  const { shown, item, side, faults } = shop;
+  const { shown, item, at: chosen, side, faults } = shop;
   const wrong = faults.map(placeOf).filter((one) => one.side === side);
   const isWrong = (at: number): boolean => wrong.some((one) => one.at === at);
   return (
@@ -62,7 +62,9 @@ export function CardStage({ shop, sample, widths, hasGuides }: CardStageProps): 
         isWrong(at) ? <Frame key={at} item={one} className="card-wrong" /> : null,
       )}
       <Lines guides={guides} />
-      {item === undefined ? null : <Chosen item={item} mayEdit={shop.mayEdit} />}
+      {item === undefined ? null : (
+        <Chosen item={item} mayEdit={shop.mayEdit} isWrong={chosen !== null && isWrong(chosen)} />
+      )}
     </svg>
   );
 }
@@ -127,13 +129,14 @@ const handle = 2.4;
 interface ChosenProps {
   readonly item: CardItem;
   readonly mayEdit: boolean;
+  readonly isWrong: boolean;
 }
 
-function Chosen({ item, mayEdit }: ChosenProps): ReactElement {
+function Chosen({ item, mayEdit, isWrong }: ChosenProps): ReactElement {
   const { x, y, width, height } = item;
   return (
     <g>
-      <Frame item={item} className="card-chosen" />
+      <Frame item={item} className={isWrong ? "card-chosen card-wrong" : "card-chosen"} />
       {mayEdit ? (
         <rect
           className="card-handle"

@@ -79,10 +79,16 @@ export const readFaults: Read<{ readonly faults: readonly Fault[] }> = shape({
   faults: list(readFault),
 });
 
+export const readDesign: Read<CardDesign> = shape({
+  name: text,
+  front: readSide,
+  back: orNull(readSide),
+});
+
 export const readStoredDesign: Read<StoredDesign> = shape({
   id: text,
   version: text,
   at: moment,
-  design: shape({ name: text, front: readSide, back: orNull(readSide) }),
+  design: readDesign,
   faults: list(readFault),
 });

@@ -9,6 +9,7 @@ import { useUnsaved } from "@cardweave/shared/ui/hooks/use-unsaved";
 import { type ReactElement, useMemo, useRef, useState } from "react";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
+import { AddItem } from "./add-item.tsx";
 import { CardStage } from "./card-stage.tsx";
 import { readStoredDesign, type StoredDesign } from "./design-shapes.ts";
 import { DesignerActs } from "./designer-acts.tsx";
@@ -103,17 +104,18 @@ function Desk({ shop }: { readonly shop: Workshop }): ReactElement {
           onGuides={setGuides}
         />
         <CardStage shop={shop} {...stage} />
-        <Verdict shop={shop} />
+        <Verdict shop={shop} language={language} />
         {shop.mayEdit ? <p className="soft designer-keys">{texts.keys}</p> : null}
       </section>
       <div className="designer-side">
-        <ItemList shop={shop} language={language} />
+        {shop.mayEdit ? <AddItem shop={shop} /> : null}
         {shop.item === undefined ? (
           <SideFields shop={shop} />
         ) : (
           <ItemFields key={`${shop.side}.${shop.at}`} shop={shop} item={shop.item} />
         )}
       </div>
+      <ItemList shop={shop} language={language} />
     </>
   );
 }

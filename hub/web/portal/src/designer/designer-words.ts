@@ -19,6 +19,8 @@ export interface DesignerTexts {
   readonly fine: string;
   readonly faulty: (count: number) => string;
   readonly checked: string;
+  /** One fault with the name of the element that it is about. */
+  readonly faultOf: (name: string, fault: string) => string;
   readonly empty: string;
   readonly emptyUnder: string;
   readonly copy: (name: string) => string;
@@ -45,6 +47,7 @@ export interface DesignerTexts {
   readonly guides: string;
   readonly language: string;
   readonly items: string;
+  readonly adding: string;
   readonly kinds: Readonly<Record<CardItem["kind"], string>>;
   readonly codes: Readonly<Record<CodeKind, string>>;
   readonly codeHints: Readonly<Record<CodeKind, string>>;
@@ -54,6 +57,9 @@ export interface DesignerTexts {
   readonly raise: string;
   readonly lower: string;
   readonly remove: string;
+  readonly boxTitle: string;
+  readonly lettering: string;
+  readonly colours: string;
   readonly box: Readonly<Record<"x" | "y" | "width" | "height", string>>;
   readonly size: string;
   readonly font: string;

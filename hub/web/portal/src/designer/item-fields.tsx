@@ -2,22 +2,21 @@ import { textContrast } from "@cardweave/shared/domain/card-design/colour";
 import {
   aligns,
   type CardItem,
-  type CodeItem,
   cardFields,
   cardFonts,
   cardSize,
-  codeKinds,
   languages,
 } from "@cardweave/shared/domain/card-design/design";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
-import { CheckInput, ChoiceInput, InputFrame } from "@cardweave/shared/ui/components/inputs";
+import { ChoiceInput, InputFrame } from "@cardweave/shared/ui/components/inputs";
 import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import type { ReactElement } from "react";
+import { CodeFields } from "./code-fields.tsx";
 import { ColourInput } from "./colour-input.tsx";
 import { designerTexts } from "./designer-texts.ts";
-import { type ReasonProps, reasonAt } from "./fault-words.ts";
-import { withCodeKind } from "./new-item.ts";
+import { FieldGroup } from "./field-group.tsx";
 import { NumberInput } from "./number-input.tsx";
+import { useReasons } from "./use-reasons.ts";
 import type { Workshop } from "./use-workshop.ts";
 
 interface ItemProps<T extends CardItem = CardItem> {
@@ -25,12 +24,7 @@ interface ItemProps<T extends CardItem = CardItem> {
   readonly item: T;
 }
 
-type Letters = Exclude<CardItem, CodeItem>;
-
-function useReasons({ faults, side, at }: Workshop): (field: string) => ReasonProps {
-  const texts = useTexts(designerTexts);
-  return (field) => reasonAt(faults, `${side}.items.${at}.${field}`, texts);
-}
+type Letters = Exclude<CardItem, { readonly kind: "code" }>;
 
 /** Everything about the item that is chosen. */
 export function ItemFields({ shop, item }: ItemProps): ReactElement {
@@ -40,11 +34,10 @@ export function ItemFields({ shop, item }: ItemProps): ReactElement {
       <h2 id="chosen">{texts.kinds[item.kind]}</h2>
       <div className="form">
         {item.kind === "code" ? (
-          <CodeFields shop={shop} item={item} />
+          <CodeFields shop={shop} item={item} place={<BoxFields shop={shop} item={item} />} />
         ) : (
           <LetterFields shop={shop} item={item} />
         )}
-        <BoxFields shop={shop} item={item} />
         {shop.mayEdit ? <ItemActs shop={shop} /> : null}
       </div>
     </section>
@@ -90,7 +83,7 @@ function BoxFields({ shop, item }: ItemProps): ReactElement {
   const texts = useTexts(designerTexts);
   const reasons = useReasons(shop);
   return (
-    <div className="box-fields">
+    <FieldGroup title={texts.boxTitle}>
       {lengths.map((name) => (
         <NumberInput
           key={name}
@@ -106,7 +99,7 @@ function BoxFields({ shop, item }: ItemProps): ReactElement {
           onChange={(value) => shop.editItem({ ...item, [name]: value }, name)}
         />
       ))}
-    </div>
+    </FieldGroup>
   );
 }
 
@@ -117,7 +110,8 @@ function LetterFields({ shop, item }: ItemProps<Letters>): ReactElement {
   return (
     <>
       <WhatItSays shop={shop} item={item} />
-      <div className="box-fields">
+      <BoxFields shop={shop} item={item} />
+      <FieldGroup title={texts.lettering}>
         <NumberInput
           label={texts.size}
           name="size"
@@ -152,8 +146,8 @@ function LetterFields({ shop, item }: ItemProps<Letters>): ReactElement {
             if (align !== undefined) shop.editItem({ ...item, align });
           }}
         />
-      </div>
-      <LetterColour shop={shop} item={item} />
+        <LetterColour shop={shop} item={item} />
+      </FieldGroup>
     </>
   );
 }
@@ -224,56 +218,6 @@ function WhatItSays({ shop, item }: ItemProps<Letters>): ReactElement {
           )}
         </InputFrame>
       ))}
-    </>
-  );
-}
-
-function CodeFields({ shop, item }: ItemProps<CodeItem>): ReactElement {
-  const texts = useTexts(designerTexts);
-  const reasons = useReasons(shop);
-  const isDisabled = !shop.mayEdit;
-  const { light } = item;
-  return (
-    <>
-      <ChoiceInput
-        label={texts.code}
-        name="code"
-        value={item.code}
-        hint={texts.codeHints[item.code]}
-        choices={codeKinds.map((id) => ({ id, label: texts.codes[id] }))}
-        isDisabled={isDisabled}
-        {...reasons("code")}
-        onChange={(value) => {
-          const code = codeKinds.find((one) => one === value);
-          if (code !== undefined) shop.editItem(withCodeKind(item, code));
-        }}
-      />
-      <CheckInput
-        label={texts.ownPatch}
-        name="patch"
-        hint={texts.ownPatchHint}
-        value={light !== null}
-        isDisabled={isDisabled}
-        onChange={(isOn) => shop.editItem({ ...item, light: isOn ? "#ffffff" : null })}
-      />
-      <ColourInput
-        label={texts.dark}
-        name="dark"
-        value={item.dark}
-        isDisabled={isDisabled}
-        {...reasons("dark")}
-        onChange={(dark) => shop.editItem({ ...item, dark }, "dark")}
-      />
-      {light === null ? null : (
-        <ColourInput
-          label={texts.light}
-          name="light"
-          value={light}
-          isDisabled={isDisabled}
-          {...reasons("light")}
-          onChange={(value) => shop.editItem({ ...item, light: value }, "light")}
-        />
-      )}
     </>
   );
 }

@@ -1,12 +1,11 @@
 import type { CardItem } from "@cardweave/shared/domain/card-design/design";
-import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
 import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import type { ReactElement } from "react";
 import type { Fault } from "./design-shapes.ts";
 import { designerTexts } from "./designer-texts.ts";
-import type { DesignerTexts } from "./designer-words.ts";
 import { faultsBelow, faultText } from "./fault-words.ts";
+import { itemName } from "./item-name.ts";
 import type { Workshop } from "./use-workshop.ts";
 
 export interface ItemListProps {
@@ -14,21 +13,11 @@ export interface ItemListProps {
   readonly language: "de" | "en";
 }
 
-/** What it says, or what kind of thing it is. */
-function itemName(item: CardItem, language: "de" | "en", texts: DesignerTexts): string {
-  if (item.kind === "code") return texts.codes[item.code];
-  if (item.kind === "field") return texts.fields[item.field];
-  const [line = ""] = item.text[language].split("\n");
-  return line.trim() === "" ? texts.kinds.text : line;
-}
-
 const icons: Readonly<Record<CardItem["kind"], IconName>> = {
   text: "edit",
   field: "user",
   code: "scan",
 };
-
-const kinds = ["text", "field", "code"] as const;
 
 function ownFaults({ faults, side }: Workshop): readonly Fault[] {
   return faults.filter(
@@ -40,10 +29,10 @@ function ownFaults({ faults, side }: Workshop): readonly Fault[] {
 /** Everything on this side, the one drawn last on top, and the background below. */
 export function ItemList({ shop, language }: ItemListProps): ReactElement {
   const texts = useTexts(designerTexts);
-  const { shown, side, at, faults, choose, mayEdit, add } = shop;
+  const { shown, side, at, faults, choose } = shop;
   const rows = shown.items.map((item, place) => ({ item, place })).toReversed();
   return (
-    <section className="panel sheet" aria-labelledby="items">
+    <section className="panel sheet designer-items" aria-labelledby="items">
       <h2 id="items">{texts.items}</h2>
       <ul className="item-list">
         {rows.map(({ item, place }) => (
@@ -68,15 +57,6 @@ export function ItemList({ shop, language }: ItemListProps): ReactElement {
           {texts.background}
         </Row>
       </ul>
-      {mayEdit ? (
-        <div className="form-acts">
-          {kinds.map((kind) => (
-            <ActionButton key={kind} icon="plus" label={texts.add[kind]} onPress={() => add(kind)}>
-              {texts.kinds[kind]}
-            </ActionButton>
-          ))}
-        </div>
-      ) : null}
     </section>
   );
 }

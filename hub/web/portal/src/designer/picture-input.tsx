@@ -1,5 +1,6 @@
+import { mostPictureBytes } from "@cardweave/shared/domain/card-design/picture";
 import { problemIn } from "@cardweave/shared/ui/api/call";
-import type { Problem } from "@cardweave/shared/ui/api/problem";
+import { type Problem, problemOf } from "@cardweave/shared/ui/api/problem";
 import { shape, text } from "@cardweave/shared/ui/api/readers";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { InputFrame } from "@cardweave/shared/ui/components/inputs";
@@ -24,6 +25,12 @@ async function base64Of(file: File): Promise<string> {
   return btoa(letters);
 }
 
+/** A photo as a phone takes it would not even fit into a call. */
+const tooManyBytes: Problem = {
+  ...problemOf("invalid"),
+  fields: [{ field: "data", reason: "too-many-bytes" }],
+};
+
 interface Upload {
   readonly isBusy: boolean;
   readonly problem: Problem | null;
@@ -35,6 +42,7 @@ function useUpload(onDone: (picture: string) => void): Upload {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (file: File): Promise<void> => {
+    if (file.size > mostPictureBytes) return setProblem(tooManyBytes);
     setBusy(true);
     const body = { data: await base64Of(file) };
     const call = { method: "POST", path: "/v1/cards/pictures", body, patienceMs } as const;

@@ -4,7 +4,9 @@ import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import type { ReactElement } from "react";
 import { designerTexts } from "./designer-texts.ts";
+import { itemAt } from "./draft.ts";
 import { faultText, placeOf } from "./fault-words.ts";
+import { itemName } from "./item-name.ts";
 import type { Workshop } from "./use-workshop.ts";
 
 export interface StageBarProps {
@@ -99,10 +101,12 @@ function Switch<T extends string>(props: SwitchProps<T>): ReactElement {
   );
 }
 
+type VerdictProps = Pick<StageBarProps, "shop" | "language">;
+
 /** Whether the card can be printed, and the way to each thing that is wrong. */
-export function Verdict({ shop }: { readonly shop: Workshop }): ReactElement {
+export function Verdict({ shop, language }: VerdictProps): ReactElement {
   const texts = useTexts(designerTexts);
-  const { faults, choose } = shop;
+  const { design, faults, choose } = shop;
   const count = faults.length;
   return (
     <div className="verdict" role="status" data-faults={count}>
@@ -115,10 +119,12 @@ export function Verdict({ shop }: { readonly shop: Workshop }): ReactElement {
         <ul>
           {faults.map((fault) => {
             const { side, at } = placeOf(fault);
+            const item = at === null ? undefined : itemAt(design, { side, at });
+            const said = faultText(fault, texts);
             return (
               <li key={fault.field + fault.reason}>
                 <button type="button" className="verdict-fault" onClick={() => choose(at, side)}>
-                  {faultText(fault, texts)}
+                  {item === undefined ? said : texts.faultOf(itemName(item, language, texts), said)}
                 </button>
               </li>
             );
