@@ -74,7 +74,7 @@ export function saleScenes({ open, network }: Tills): void {
       expect(till.faults).toEqual([]);
     });
 
-    test("R612 an article is scanned, or found by words of its name, and costs what the master says", async () => {
+    test("R612 R869 an article is scanned, or found by words of its name, and costs what the master says", async () => {
       const till = await open({ branch: 0 });
       await stock(network(), [
         {
@@ -96,11 +96,17 @@ export function saleScenes({ open, network }: Tills): void {
       await comesTo(till, 980, 980);
       await till.seesNo(".entry-choices");
       await till.page.focus("input[name=line]");
+      await till.hand("2 x rye");
+      await till.press("Enter");
+      await till.sees(".entry-choices .button:focus");
+      await till.press("2");
+      await comesTo(till, 1_780, 1_780);
+      await till.sees("input[name=line]:focus");
       await till.hand("nothing of the kind");
       await till.press("Enter");
       await till.sees(".entry-wrong:not(:empty)");
       await bookSale(till);
-      expect(await till.text(".sale-done")).toContain("€9.80");
+      expect(await till.text(".sale-done")).toContain("€17.80");
       expect(till.faults).toEqual([]);
     });
 

@@ -28,7 +28,9 @@ export function findingsOf(status: Status | null, reached: boolean | null): read
   const away: readonly Finding[] = reached === false ? [finding("away", "")] : [];
   if (status === null) return away;
   const { health } = status;
-  const offline = health.line.state === "connected" ? [] : [finding("offline", "")];
+  // Nothing is booked while the node is away, whatever its line was like when it was last heard.
+  const isOffline = reached !== false && health.line.state !== "connected";
+  const offline = isOffline ? [finding("offline", "")] : [];
   const told = health.attention.map(({ code, detail }) => finding(code, detail));
   const all = [...away, ...told, ...offline];
   return all.toSorted((a, b) => order[a.tone] - order[b.tone]);

@@ -106,6 +106,11 @@ describe("what somebody should know", () => {
     expect(verdictOf(findingsOf(statusWith({}), false))).toBe("bad");
   });
 
+  test("R818 a node that is away is not said to go on without headquarters", () => {
+    const offline = statusWith({ line: { state: "offline", since: at } });
+    expect(findingsOf(offline, false).map(({ code }) => code)).toEqual(["away"]);
+  });
+
   test("R818 every fault has a next step in both languages, an unknown one too", () => {
     expect(Object.keys(findingTexts.de)).toEqual(Object.keys(findingTexts.en));
     const said = adviceOf(findingTexts.de, { code: "new", detail: "It hums." }, "Anrufen.");

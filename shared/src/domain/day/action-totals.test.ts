@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Receipt, ReceiptLine, ReceiptTender } from "../bodies.ts";
-import type { DocId, PurseId, ReceiptId } from "../ids.ts";
+import { type DocId, docKinds, type PurseId, type ReceiptId } from "../ids.ts";
 import { totalsOf } from "./action-totals.ts";
 import { addTotals, type DayTotals, noTotals } from "./day-totals.ts";
 
+const voucher = `${docKinds.voucher}${"2".repeat(32)}` as DocId;
 const other = `01${"1".repeat(32)}` as DocId;
 const unpriced = { article: null, group: null, name: null, quantity: "1", unitPrice: null };
 
@@ -73,6 +74,35 @@ describe("what a receipt adds to its day", () => {
         expect(sales.net + loads.amount + vouchers.amount).toBe(net);
         expect(sales.net - paid).toBe(sales.outside);
         expect(sales.net + loads.amount + vouchers.amount - paid - returns.outside).toBe(outside);
+      }),
+    );
+  });
+
+  test("R879 cards, vouchers and other means each pay their own part of the goods", () => {
+    const means = [
+      ["money", null],
+      ["money", other],
+      ["money", voucher],
+      [null, voucher],
+      [null, other],
+      [null, null],
+    ] as const;
+    const share = fc.tuple(fc.nat(means.length - 1), fc.integer({ min: 1, max: 5_000 }));
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1 }), (shares) => {
+        const tenders = shares.map(([at, amount]) => {
+          const [purse, doc] = means[at] ?? means[0];
+          return tender(amount, purse, doc);
+        });
+        const sumOf = (paid: (one: ReceiptTender) => boolean): number =>
+          tenders.filter(paid).reduce((sum, { amount }) => sum + amount, 0);
+        const net = sumOf(() => true);
+        const day = dayOf([aReceipt({ lines: [aLine("goods", net)], tenders })]);
+        const ours = day.redemptions.reduce((sum, { amount }) => sum + amount, day.unsettled);
+        const byCards = ours - day.paidByVouchers;
+        expect(day.paidByVouchers).toBe(sumOf(({ doc }) => doc === voucher));
+        expect(byCards).toBe(sumOf(({ purse, doc }) => doc !== voucher && (purse ?? doc) !== null));
+        expect(byCards + day.paidByVouchers + day.outside).toBe(net);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { Body, Credit, Debit, Receipt, ReceiptTender } from "../bodies.ts";
-import type { EntryId, PurseId } from "../ids.ts";
+import { type EntryId, isVoucher, type PurseId } from "../ids.ts";
 import { sumOf } from "../lines.ts";
 import {
   addTotals,
@@ -47,6 +47,7 @@ function saleTotals(note: Receipt, bodies: readonly Body[]): DayTotals {
     vouchers,
     redemptions: inPurses(note),
     unsettled: unsettledOf(note),
+    paidByVouchers: fromVouchers(note),
     rewards: note.costs.map(({ purse, amount }) => sumIn(purse, amount)),
     earned: credits.filter(isEarned).map(({ purse, amount }) => sumIn(purse, amount)),
     outside,
@@ -87,6 +88,11 @@ function isOutside({ purse, doc, amount }: ReceiptTender): boolean {
 function unsettledOf({ tenders }: Receipt): number {
   const open = tenders.filter(({ purse, doc }) => purse === null && doc !== null);
   return open.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function fromVouchers({ tenders }: Receipt): number {
+  const given = tenders.filter(({ doc, amount }) => doc !== null && isVoucher(doc) && amount > 0);
+  return given.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function inPurses({ tenders }: Receipt): readonly PurseSum[] {

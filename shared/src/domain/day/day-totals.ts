@@ -39,6 +39,8 @@ export type DayTotals = {
   readonly redemptions: readonly PurseSum[];
   /** What cards paid by a sale's record and did not hold any more. */
   readonly unsettled: number;
+  /** Of the redemptions and of what is unsettled; cards paid the rest. Source: SPEC R879. */
+  readonly paidByVouchers: number;
   readonly rewards: readonly PurseSum[];
   readonly earned: readonly PurseSum[];
   readonly returns: {
@@ -65,6 +67,7 @@ export const noTotals: DayTotals = {
   vouchers: nothingSold,
   redemptions: [],
   unsettled: 0,
+  paidByVouchers: 0,
   rewards: [],
   earned: [],
   returns: { count: 0, net: 0, outside: 0, purses: [] },
@@ -82,6 +85,7 @@ export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
     vouchers: addSold(a.vouchers, b.vouchers),
     redemptions: addPurses(a.redemptions, b.redemptions),
     unsettled: a.unsettled + b.unsettled,
+    paidByVouchers: a.paidByVouchers + b.paidByVouchers,
     rewards: addPurses(a.rewards, b.rewards),
     earned: addPurses(a.earned, b.earned),
     returns: addReturned(a.returns, b.returns),

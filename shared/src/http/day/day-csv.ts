@@ -48,6 +48,7 @@ function linesOf(row: DayRowView): readonly Cells[] {
     ...soldCells("vouchers", row.vouchers),
     ...purseCells("redemptions", row.redemptions),
     ["redemptions", "unsettled", { count: row.unsettled === 0 ? 0 : 1, amount: row.unsettled }],
+    ["paid", "vouchers", { count: row.paidByVouchers === 0 ? 0 : 1, amount: row.paidByVouchers }],
     ...purseCells("rewards", row.rewards),
     ...purseCells("earned", row.earned),
     ["returns", "net", { count: returns.count, amount: returns.net }],

@@ -74,6 +74,7 @@ describe("the end of day", () => {
       vouchers: { count: 0, amount: 0, tenders: [] },
       redemptions: [money(350)],
       unsettled: 0,
+      paidByVouchers: 0,
       rewards: [points(10)],
       earned: [points(7)],
       returns: { count: 1, net: 350, outside: 175, purses: [money(175)] },

@@ -59,6 +59,9 @@ const totals = {
   unsettled: whole.meta({
     description: "Paid by cards in sales that were recorded, and not on them any more",
   }),
+  paidByVouchers: whole.meta({
+    description: "Of the redemptions and of what is unsettled, what vouchers paid; cards the rest",
+  }),
   rewards: purseSums,
   earned: purseSums,
   returns: z.object({ ...returned, net: whole }),

@@ -21,6 +21,7 @@ interface Totals {
   readonly vouchers: { readonly count: number; readonly amount: number };
   readonly redemptions: readonly { readonly amount: number }[];
   readonly unsettled: number;
+  readonly paidByVouchers: number;
   readonly returns: { readonly outside: number };
   readonly undone: { readonly outside: number };
   readonly outside: number;
@@ -47,6 +48,7 @@ const totals = {
   vouchers: sold,
   redemptions: list(shape({ amount: whole })),
   unsettled: whole,
+  paidByVouchers: whole,
   returns: paidOut,
   undone: paidOut,
   outside: whole,
@@ -58,9 +60,9 @@ const readDay: Read<Day> = shape({
   total: shape(totals),
 });
 
-/** What cards and vouchers paid came in when they were loaded and sold. */
-function paidByUs({ redemptions, unsettled }: Totals): number {
-  return 0 - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
+/** What cards paid came in when they were loaded. */
+function paidByCards({ redemptions, unsettled, paidByVouchers }: Totals): number {
+  return paidByVouchers - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
 }
 
 /** The amounts add up to the last one, from left to right. Source: SPEC R870. */
@@ -89,7 +91,8 @@ function columnsOf(texts: DayTexts, { money, number }: Formats): readonly Column
     { ...sum("sales", texts.sales, ({ sales }) => sales.net), isMain: true },
     sum("loads", texts.loads, ({ loads }) => loads.amount),
     sum("vouchers", texts.vouchers, ({ vouchers }) => vouchers.amount),
-    sum("paid", texts.paid, paidByUs),
+    sum("cards", texts.byCards, paidByCards),
+    sum("given", texts.byVouchers, ({ paidByVouchers }) => 0 - paidByVouchers),
     sum("returns", texts.returns, ({ returns, undone }) => 0 - returns.outside - undone.outside),
     { ...sum("outside", texts.outside, ({ outside }) => outside), isMain: true },
   ];

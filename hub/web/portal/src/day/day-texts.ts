@@ -12,7 +12,8 @@ export interface DayTexts {
   readonly sales: string;
   readonly loads: string;
   readonly vouchers: string;
-  readonly paid: string;
+  readonly byCards: string;
+  readonly byVouchers: string;
   readonly returns: string;
   readonly outside: string;
   readonly emptyTitle: string;
@@ -32,7 +33,8 @@ const de: DayTexts = {
   sales: "Waren verkauft",
   loads: "Aufladungen",
   vouchers: "Gutscheine verkauft",
-  paid: "Mit Karte und Gutschein bezahlt",
+  byCards: "Mit Karten bezahlt",
+  byVouchers: "Mit Gutscheinen bezahlt",
   returns: "Zurückgezahlt",
   outside: "Bar und anders",
   emptyTitle: "An diesem Tag ist noch nichts gebucht",
@@ -52,7 +54,8 @@ const en: DayTexts = {
   sales: "Goods sold",
   loads: "Top-ups",
   vouchers: "Vouchers sold",
-  paid: "Paid by card and voucher",
+  byCards: "Paid by card",
+  byVouchers: "Paid by voucher",
   returns: "Paid back",
   outside: "Cash and other",
   emptyTitle: "Nothing has been booked on this day yet",

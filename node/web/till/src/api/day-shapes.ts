@@ -18,6 +18,8 @@ export interface DayTotals {
   readonly undone: { readonly count: number; readonly outside: number };
   readonly redemptions: readonly DaySum[];
   readonly unsettled: number;
+  /** Of both, what vouchers paid. */
+  readonly paidByVouchers: number;
   readonly rewards: readonly DaySum[];
   readonly earned: readonly DaySum[];
   /** Credits and debits that a person booked one by one. */
@@ -80,6 +82,7 @@ function totals(value: unknown): DayTotals {
     undone: it["undone"] === undefined ? { count: 0, outside: 0 } : paidOut(it["undone"]),
     redemptions: listOrNone(it["redemptions"], sum),
     unsettled: wholeOr(it["unsettled"], 0),
+    paidByVouchers: wholeOr(it["paidByVouchers"], 0),
     rewards: listOrNone(it["rewards"], sum),
     earned: listOrNone(it["earned"], sum),
     given: byHand(it["byHand"], "credit"),

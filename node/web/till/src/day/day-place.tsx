@@ -75,7 +75,7 @@ export function DayPlace(props: PlaceProps): ReactElement {
           {print}
         </ActionButton>
         <ActionButton
-          icon="sum"
+          icon="download"
           onPress={() => void saveCsv()}
           isDisabled={shown === null}
           className="day-csv"

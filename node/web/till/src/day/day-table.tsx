@@ -14,9 +14,9 @@ interface Column {
   readonly amount: ((totals: DayTotals) => number) | null;
 }
 
-/** What cards and vouchers paid came in when they were loaded and sold. */
-function paidByUs({ redemptions, unsettled }: DayTotals): number {
-  return 0 - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
+/** What cards paid came in when they were loaded. */
+function paidByCards({ redemptions, unsettled, paidByVouchers }: DayTotals): number {
+  return paidByVouchers - redemptions.reduce((sum, { amount }) => sum + amount, unsettled);
 }
 
 /** From left to right they add up to the last one. Source: SPEC R870. */
@@ -29,7 +29,8 @@ const columns: readonly Column[] = [
     count: (of) => of.vouchers.count,
     amount: (of) => of.vouchers.amount,
   },
-  { name: ({ paid }) => paid, count: null, amount: paidByUs },
+  { name: ({ byCards }) => byCards, count: null, amount: paidByCards },
+  { name: ({ byVouchers }) => byVouchers, count: null, amount: (of) => 0 - of.paidByVouchers },
   {
     name: ({ returns }) => returns,
     count: (of) => of.returns.count + of.undone.count,

@@ -15,7 +15,8 @@ export interface DayTexts {
   readonly sales: string;
   readonly loads: string;
   readonly vouchers: string;
-  readonly paid: string;
+  readonly byCards: string;
+  readonly byVouchers: string;
   readonly returns: string;
   readonly outside: string;
   readonly outsideHow: string;
@@ -44,7 +45,8 @@ const de: DayTexts = {
   sales: "Waren verkauft",
   loads: "Aufladungen",
   vouchers: "Gutscheine verkauft",
-  paid: "Mit Karte und Gutschein bezahlt",
+  byCards: "Mit Karten bezahlt",
+  byVouchers: "Mit Gutscheinen bezahlt",
   returns: "Zurückgezahlt",
   outside: "Bar und anders",
   outsideHow:
@@ -74,7 +76,8 @@ const en: DayTexts = {
   sales: "Goods sold",
   loads: "Top-ups",
   vouchers: "Vouchers sold",
-  paid: "Paid by card and voucher",
+  byCards: "Paid by card",
+  byVouchers: "Paid by voucher",
   returns: "Paid back",
   outside: "Cash and other",
   outsideHow:

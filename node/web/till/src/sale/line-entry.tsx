@@ -8,6 +8,7 @@ import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import type { DeskApi } from "../api/desk-api.ts";
 import type { LineKind } from "../api/sale-shapes.ts";
+import type { Pausing } from "../screens/use-hit-key.ts";
 import { useWords } from "../screens/words.tsx";
 import { isCode } from "../till/scan-meaning.ts";
 import { ArticleChoices } from "./article-choices.tsx";
@@ -22,6 +23,7 @@ export interface LineEntryProps {
   readonly currency: string;
   readonly canLoad: boolean;
   readonly api: Pick<DeskApi, "articles">;
+  readonly pausing: Pausing;
   readonly fieldRef: Ref<HTMLInputElement>;
   readonly onAdd: (line: Omit<DraftLine, "id">) => void;
   /** A card, voucher or receipt that was typed or scanned here. */
@@ -117,7 +119,12 @@ export function LineEntry(props: LineEntryProps): ReactElement {
       <p className="entry-wrong bad" role="alert">
         {troubleOf(entry, texts)}
       </p>
-      <ArticleChoices choices={articles.choices} money={money} onChoose={articles.choose} />
+      <ArticleChoices
+        choices={articles.choices}
+        ports={props.pausing}
+        money={money}
+        onChoose={articles.choose}
+      />
     </form>
   );
 }

@@ -16,7 +16,7 @@ import { ParkButton } from "./park-button.tsx";
 import { ParkedList } from "./parked-list.tsx";
 import { PayPanel } from "./pay-panel.tsx";
 import { payForecast, payingPurses } from "./paying.ts";
-import { addLine, comesBack, emptySale, requestOf } from "./sale-draft.ts";
+import { addLine, comesBack, type DraftLine, emptySale, requestOf } from "./sale-draft.ts";
 import { useMoney } from "./sale-money.ts";
 import { SaleResult } from "./sale-result.tsx";
 import { saleTexts } from "./sale-texts.ts";
@@ -88,6 +88,10 @@ export function SalePlace(props: PlaceProps): ReactElement {
     () => document.querySelector<HTMLElement>(`#${bookButton} button`)?.focus(),
     [],
   );
+  const add = (line: Omit<DraftLine, "id">): void => {
+    room.sale.change((now) => addLine(now, line));
+    takeCursor(field.current);
+  };
   const purses = payingPurses(room.purses, who.currency);
   const held = on?.account.purses ?? [];
   const { evaluation, isOld } = outlook;
@@ -110,8 +114,9 @@ export function SalePlace(props: PlaceProps): ReactElement {
           currency={who.currency}
           canLoad={on !== null}
           api={ports.desk}
+          pausing={ports}
           fieldRef={field}
-          onAdd={(line) => room.sale.change((now) => addLine(now, line))}
+          onAdd={add}
           onCode={acts.identify}
           onDone={toBook}
         />

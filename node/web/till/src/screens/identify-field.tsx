@@ -43,8 +43,13 @@ export function IdentifyField(props: IdentifyFieldProps): ReactElement {
         F2
       </span>
       <CameraButton onRead={props.onFind} />
-      <Button type="submit" className="button button-plain">
-        {texts.findButton}
+      <Button
+        type="submit"
+        className="button button-plain find-button"
+        aria-label={texts.findButton}
+      >
+        <Icon name="search" />
+        <span className="button-text">{texts.findButton}</span>
       </Button>
     </form>
   );

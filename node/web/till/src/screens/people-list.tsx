@@ -5,13 +5,15 @@ import type { FoundPerson } from "../api/sale-shapes.ts";
 import type { AccountView, Answer, PurseDef } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
 import { purseOrEmpty } from "../till/forecast.ts";
+import { hitKeyAt } from "../till/hit-key.ts";
 import { ProblemLine } from "./problem-line.tsx";
+import { useHitKey } from "./use-hit-key.ts";
 import { useWords } from "./words.tsx";
 
 export interface PeopleListProps {
   readonly named: string;
   readonly purses: readonly PurseDef[];
-  readonly ports: Pick<PagePorts, "api" | "desk">;
+  readonly ports: Pick<PagePorts, "api" | "desk" | "after">;
 }
 
 /** Customers by name, as headquarters knows them; to book, the card itself is scanned. */
@@ -64,18 +66,6 @@ interface PersonProps extends Pick<PeopleListProps, "purses" | "ports"> {
   readonly at: number;
 }
 
-/** The keys 1 to 9 where nobody types: a search leaves its field empty. */
-function useHitKey(at: number, pick: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isTyped = event.target instanceof HTMLInputElement;
-      if (!isTyped && event.key === `${at + 1}` && at < 9) pick();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [at, pick]);
-}
-
 function Person({ person, at, purses, ports }: PersonProps): ReactElement {
   const { texts, bare, language } = useWords();
   const [account, setAccount] = useState<AccountView | null>(null);
@@ -86,7 +76,7 @@ function Person({ person, at, purses, ports }: PersonProps): ReactElement {
       if (answer.kind === "done") setAccount(answer.value);
     });
   }, [ports, person.account]);
-  useHitKey(at, show);
+  useHitKey(ports, at, show);
   // Out of the field, so that a digit picks; a scan counts wherever the cursor stands.
   useEffect(() => {
     if (at === 0) row.current?.focus({ preventScroll: true });
@@ -110,7 +100,7 @@ function Person({ person, at, purses, ports }: PersonProps): ReactElement {
         {account === null ? null : <em>{texts.people.scanToBook(masked)}</em>}
       </div>
       {account === null ? (
-        <ActionButton onPress={show} {...(at < 9 ? { hotkey: `${at + 1}` } : {})}>
+        <ActionButton onPress={show} {...hitKeyAt(at)}>
           {texts.people.show}
         </ActionButton>
       ) : null}
