@@ -12,6 +12,8 @@ import type { Network } from "../process/network.ts";
 /** Branches that have something to say each time. */
 const perUpdate = 10;
 const begunAt = 100_000_000;
+/** Where the portal listens. */
+const streamPath = "/v1/live";
 
 /** The hub as it is, but for its stream of events: that tells as often as it is asked to. */
 export class BoardServer {
@@ -32,7 +34,7 @@ export class BoardServer {
     const board = new BoardServer(server, body);
     const { port, hostname } = new URL(hub.address);
     server.on("request", (asked: IncomingMessage, answer: ServerResponse) => {
-      if (asked.url?.startsWith("/v1/events") === true) board.#listen(answer);
+      if (asked.url === streamPath) board.#listen(answer);
       else pass(asked, answer, { port, hostname });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -60,6 +62,7 @@ export class BoardServer {
   }
 
   begin(perSecond: number): void {
+    if (this.#streams.size === 0) throw new Error(`no page listens at ${streamPath}`);
     this.#timer = setInterval(() => this.#tell(), 1_000 / perSecond);
   }
 
