@@ -12,6 +12,7 @@ import type { TillRoom } from "../till/till-room.ts";
 import type { CardOn } from "../till/till-session.ts";
 import type { DeskActs } from "./desk-acts.ts";
 import { History } from "./history.tsx";
+import { Later } from "./later.tsx";
 import { News } from "./news.tsx";
 import { PurseTile } from "./purse-tile.tsx";
 import { RewardsRow } from "./rewards-row.tsx";
@@ -41,7 +42,9 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
         {on.account.tier === undefined ? null : (
           <TierLine progress={on.account.tier} currency={who.currency} />
         )}
-        <GiftButton desk={props.desk} onOpen={() => acts.open("card")} />
+        <Later>
+          <GiftButton desk={props.desk} onOpen={() => acts.open("card")} />
+        </Later>
       </div>
       <RewardsRow on={on} room={room} />
       <div className="tiles">
@@ -58,7 +61,9 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
           />
         ))}
       </div>
-      <History key={on.account.id} on={on} room={room} who={who} acts={acts} api={props.api} />
+      <Later>
+        <History key={on.account.id} on={on} room={room} who={who} acts={acts} api={props.api} />
+      </Later>
     </>
   );
 }

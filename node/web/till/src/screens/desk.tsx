@@ -11,6 +11,7 @@ import type { SessionView } from "../api/shapes.ts";
 import { lastInTouch, lineFacts } from "../line/line-facts.ts";
 import type { PagePorts } from "../ports.ts";
 import { isOnErrand } from "../till/errand.ts";
+import { Held } from "../till/held.ts";
 import type { TillRoom } from "../till/till-room.ts";
 import { cardOnOf, isBusy } from "../till/till-session.ts";
 import { AmountPad } from "./amount-pad.tsx";
@@ -61,8 +62,7 @@ interface DeskHands {
   readonly acts: DeskActs;
   readonly identify: (scanned: string) => void;
   readonly newCard: NewCard;
-  readonly typed: string;
-  readonly setTyped: (typed: string) => void;
+  readonly typed: Held<string>;
   readonly notACard: boolean;
   readonly findRef: RefObject<HTMLInputElement | null>;
 }
@@ -70,7 +70,7 @@ interface DeskHands {
 function useHands({ room, who, ports }: DeskProps, reached: boolean): DeskHands {
   const { language } = useWords();
   const findRef = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState("");
+  const [typed] = useState(() => new Held(""));
   const [notACard, setNotACard] = useState(false);
   const { till } = who;
   const { role } = who.operator;
@@ -81,14 +81,14 @@ function useHands({ room, who, ports }: DeskProps, reached: boolean): DeskHands 
   const newCard = useNewCard(ports, acts);
   const identify = useCallback(
     (scanned: string) => {
-      setTyped("");
+      typed.change(() => "");
       setNotACard(!acts.identify(scanned));
     },
-    [acts],
+    [acts, typed],
   );
   useDeskKeys({ room, acts, identify, newCard: newCard.make, findRef });
   useEffect(() => ports.after(soonMs, fetchPlaces), [ports]);
-  return { acts, identify, newCard, typed, setTyped, notACard, findRef };
+  return { acts, identify, newCard, typed, notACard, findRef };
 }
 
 /** The till itself: who is it, what do they have, what is booked. */
@@ -122,11 +122,10 @@ export function Desk(props: DeskProps): ReactElement {
         <IdentifyField
           ref={findRef}
           typed={hands.typed}
-          onType={hands.setTyped}
           onFind={hands.identify}
           isLooking={session.step === "looking-up"}
         />
-        <DeskNotes {...parts} {...hands} session={session} />
+        <DeskNotes {...parts} {...hands} session={session} findRef={findRef} />
         {place === "counter" ? (
           <Counter {...parts} syncedAt={lastInTouch(lineState)} onNewCard={hands.newCard.make} />
         ) : (

@@ -1,15 +1,16 @@
 import { Icon } from "@cardweave/shared/ui/components/icon";
-import type { FormEvent, ReactElement, Ref } from "react";
+import { type FormEvent, memo, type ReactElement, type Ref } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import { CameraButton } from "../camera/camera-button.tsx";
+import type { Held } from "../till/held.ts";
+import { useHeld } from "./use-source.ts";
 import { useTexts } from "./words.tsx";
 
 export interface IdentifyFieldProps {
   readonly ref: Ref<HTMLInputElement>;
-  readonly typed: string;
-  readonly onType: (typed: string) => void;
+  readonly typed: Held<string>;
   readonly onFind: (typed: string) => void;
   readonly isLooking: boolean;
 }
@@ -17,17 +18,18 @@ export interface IdentifyFieldProps {
 /** One field for everything a card can be: scanner, hand, and the link in a QR code. */
 export function IdentifyField(props: IdentifyFieldProps): ReactElement {
   const texts = useTexts();
+  const typed = useHeld(props.typed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (props.typed.trim() !== "") props.onFind(props.typed);
+    if (typed.trim() !== "") props.onFind(typed);
   };
   return (
     <form className="find" onSubmit={submit}>
       <Icon name="scan" />
       <TextField
         aria-label={texts.findHint}
-        value={props.typed}
-        onChange={props.onType}
+        value={typed}
+        onChange={(text) => props.typed.change(() => text)}
         autoComplete="off"
         name="card"
       >
@@ -42,7 +44,17 @@ export function IdentifyField(props: IdentifyFieldProps): ReactElement {
       <span className="hotkey" aria-hidden="true">
         F2
       </span>
-      <CameraButton onRead={props.onFind} />
+      <FindButtons onFind={props.onFind} />
+    </form>
+  );
+}
+
+/** Drawn once and not with every key. */
+const FindButtons = memo(function FindButtons({ onFind }: Pick<IdentifyFieldProps, "onFind">) {
+  const texts = useTexts();
+  return (
+    <>
+      <CameraButton onRead={onFind} />
       <Button
         type="submit"
         className="button button-plain find-button"
@@ -51,6 +63,6 @@ export function IdentifyField(props: IdentifyFieldProps): ReactElement {
         <Icon name="search" />
         <span className="button-text">{texts.findButton}</span>
       </Button>
-    </form>
+    </>
   );
-}
+});

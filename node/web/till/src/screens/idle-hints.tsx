@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
-import type { ReactElement } from "react";
+import { type MemoExoticComponent, memo, type ReactElement } from "react";
 import { useTexts } from "./words.tsx";
 
 const icons = { scan: "scan", type: "keyboard", fresh: "card", offline: "cloudOff" } as const;
@@ -11,7 +11,9 @@ const hints = [
 ] as const satisfies readonly (keyof typeof icons)[];
 
 /** What a new cashier needs to know, where there is nothing else to see. */
-export function IdleHints(): ReactElement {
+export const IdleHints: MemoExoticComponent<typeof Hints> = memo(Hints);
+
+function Hints(): ReactElement {
   const { idleHow } = useTexts();
   return (
     <ul className="hints">

@@ -2,6 +2,7 @@ import { Icon } from "@cardweave/shared/ui/components/icon";
 import { decimalSign } from "@cardweave/shared/ui/parse-amount";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
+import { Later } from "./later.tsx";
 import { useWords } from "./words.tsx";
 
 export interface KeypadProps {
@@ -19,14 +20,16 @@ export function Keypad({ typed, onType, isWhole }: KeypadProps): ReactElement {
   const sign = isWhole ? "00" : decimalSign(language);
   return (
     <fieldset className="keypad" aria-label={texts.keypad}>
-      {[...digits, sign, "0"].map((key) => (
-        <PadKey key={key} label={key} onPress={() => onType(typed + key)}>
-          {key}
+      <Later>
+        {[...digits, sign, "0"].map((key) => (
+          <PadKey key={key} label={key} onPress={() => onType(typed + key)}>
+            {key}
+          </PadKey>
+        ))}
+        <PadKey label={texts.deleteDigit} onPress={() => onType(typed.slice(0, -1))}>
+          <Icon name="backspace" />
         </PadKey>
-      ))}
-      <PadKey label={texts.deleteDigit} onPress={() => onType(typed.slice(0, -1))}>
-        <Icon name="backspace" />
-      </PadKey>
+      </Later>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
-import type { ReactElement } from "react";
+import { type MemoExoticComponent, memo, type ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { type PlaceName, placeNames, placeRules } from "../desk-places.ts";
 import { keysPlace } from "./use-desk-keys.ts";
@@ -22,7 +22,9 @@ const icons: Readonly<Record<PlaceName, IconName>> = {
 };
 
 /** The parts of the till; a basket that waits is counted where it waits. */
-export function PlaceTabs({ place, waiting, onOpen }: PlaceTabsProps): ReactElement {
+export const PlaceTabs: MemoExoticComponent<typeof Tabs> = memo(Tabs);
+
+function Tabs({ place, waiting, onOpen }: PlaceTabsProps): ReactElement {
   const texts = useTexts();
   return (
     <nav className="places" aria-label={texts.placesLabel}>

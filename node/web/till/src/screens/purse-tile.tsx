@@ -3,6 +3,7 @@ import { Icon, type IconName } from "@cardweave/shared/ui/components/icon";
 import type { ReactElement } from "react";
 import type { PurseDef, PurseView } from "../api/shapes.ts";
 import { type ActionCode, isSameAction, type TillAction } from "../till/till-actions.ts";
+import { Later } from "./later.tsx";
 import { tierTexts } from "./tier-texts.ts";
 import { useWords } from "./words.tsx";
 
@@ -51,17 +52,19 @@ export function PurseTile(props: PurseTileProps): ReactElement {
       </p>
       <Surety {...props} />
       <div className="tile-actions">
-        {actions.map((action) => (
-          <ActionButton
-            key={action.code}
-            icon={icons[action.code]}
-            hotkey={action.hotkey}
-            isPressed={isSameAction(action, chosen)}
-            onPress={() => props.onChoose(action)}
-          >
-            {texts.actions[action.code]}
-          </ActionButton>
-        ))}
+        <Later>
+          {actions.map((action) => (
+            <ActionButton
+              key={action.code}
+              icon={icons[action.code]}
+              hotkey={action.hotkey}
+              isPressed={isSameAction(action, chosen)}
+              onPress={() => props.onChoose(action)}
+            >
+              {texts.actions[action.code]}
+            </ActionButton>
+          ))}
+        </Later>
       </div>
     </section>
   );
