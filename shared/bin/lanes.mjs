@@ -13,8 +13,8 @@ import { beginLog, SetupError, say, step } from "./step.mjs";
 const LANES = [
   {
     name: "browser",
-    programs: ["chromium", "chromium-browser", "google-chrome"],
-    debian: ["chromium"],
+    programs: ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"],
+    debian: ["chromium-headless-shell"],
   },
   { name: "rendering", programs: ["pdftoppm"], debian: ["poppler-utils"] },
   { name: "serial", programs: ["socat"], debian: ["socat"] },

@@ -36,9 +36,9 @@ const desk = { width: 1366, height: 768 };
 
 type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** A hub, one branch unless told otherwise, and one Chromium for all tests of a file. */
+/** A hub with its first policy, one branch unless told otherwise, and one Chromium for a file. */
 export function withPortals(options: NetworkOptions = {}): Portals {
-  const network = withNetwork({ nodes: 1, ...options });
+  const network = withNetwork({ nodes: 1, policy: {}, ...options });
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launch();

@@ -53,6 +53,7 @@ export function saleScenes({ open, network }: Tills): void {
       await till.press("Enter");
       await till.sees('[data-errand="pin"]');
       await till.press("Shift+F2");
+      await till.sees(".tile");
       await till.scan(newCard());
       await till.book("topUp", "5");
       await basketOf(till, "2x6.00 Cake");
@@ -121,6 +122,7 @@ export function saleScenes({ open, network }: Tills): void {
       await till.sees('.vouchers > [data-voucher="void"]');
       expect(await till.text(".vouchers > .voucher .tag")).toBe("Voided");
       await till.press("F10");
+      await till.sees("input[name=line]:focus");
       await till.scanText(`https://cards.example/v/${number}`);
       await till.sees('[data-voucher-state="void"]');
     });

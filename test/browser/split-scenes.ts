@@ -36,6 +36,7 @@ export function splitScenes({ network, open }: Tills): void {
       await comesTo(markt, 400, 0);
       expect(await markt.text(".pay-split.warn")).toContain("€4.00 provisional");
       await markt.press("Shift+F2");
+      await markt.sees(".tile");
       await markt.draft("debit", "900");
       await markt.press("Enter");
       await markt.sees('.trouble[data-code="too-little"]');

@@ -142,6 +142,11 @@ export class HubClient extends Client {
     if (made.status !== 201) throw new Refused(made);
     return made.body.code;
   }
+
+  async decree(setting: string, value: unknown): Promise<void> {
+    const set = await this.call("PUT", `/v1/policy/${setting}`, { body: { value } });
+    if (set.status !== 200) throw new Refused(set);
+  }
 }
 
 async function healthOf<T>(client: Client): Promise<T> {

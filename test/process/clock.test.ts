@@ -23,6 +23,8 @@ describe("a clock an hour off", () => {
   test("behind: its bookings count at once, and its health says so", async () => {
     const network = running();
     const { site, till } = network.branch(0);
+    // What headquarters said before it began would else wait for its time at a clock behind.
+    await settle(network);
     await restartAt(site, -hourMs);
     const card = newCard();
     await till.book("behind", { card, type: "credit", purse: "points", amount: 9 });

@@ -28,7 +28,15 @@ export type NetworkOptions = {
   readonly hosts?: Readonly<Record<string, string>>;
   /** What else is typed to start the hub. */
   readonly hubWords?: readonly string[];
+  /** What headquarters decrees before the first branch is there; default patient nodes. */
+  readonly policy?: Readonly<Record<string, unknown>>;
 };
+
+/**
+ * A node waits for rights from elsewhere longer than any caller here waits for it: what comes late
+ * on a busy machine still comes, and a node that waits for nobody is found.
+ */
+const patientNodes = { grantWaitMs: 60_000 };
 
 /** A hub and its nodes as real processes, with data in a folder of their own. */
 export class Network {
@@ -68,7 +76,8 @@ export class Network {
     const hash = (password: string) => argonPasswords.hash(password);
     await foundHub(this.hub.folder, await foundingOf(this.plan, hash));
     await this.hub.start();
-    const { nodes = 3 } = this.#options;
+    const { nodes = 3, policy = patientNodes } = this.#options;
+    for (const [name, value] of Object.entries(policy)) await this.admin.decree(name, value);
     const added = this.plan.branches.slice(0, nodes).map(({ id }) => this.#addBranch(id));
     this.branches.push(...(await Promise.all(added)));
   }
