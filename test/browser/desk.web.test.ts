@@ -1,5 +1,6 @@
 import { describeInBrowser } from "./browser.ts";
 import { careScenes } from "./care-scenes.ts";
+import { hurryScenes } from "./hurry-scenes.ts";
 import { placeLooks } from "./place-looks.ts";
 import { returnScenes } from "./return-scenes.ts";
 import { saleScenes } from "./sale-scenes.ts";
@@ -13,4 +14,5 @@ describeInBrowser("all that a cashier does beside single bookings, in Chromium",
   careScenes(tills);
   placeLooks(tills);
   splitScenes(tills);
+  hurryScenes(tills);
 });

@@ -14,7 +14,7 @@ const words = {
     book: "Book the sale",
   },
   de: {
-    find: "Karte, Name oder Beleg",
+    find: "Karte, Name, Beleg",
     line: "Betrag, auch mit Menge und Name",
     topUp: "Aufladen",
     topUpAmount: "Betrag aufladen",

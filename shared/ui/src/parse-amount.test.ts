@@ -38,6 +38,25 @@ describe("reading an amount", () => {
     expect(cents(typed, language)).toEqual(no(why));
   });
 
+  test.each([
+    ["0,001", "en"],
+    ["0.500", "de"],
+    ["1234,567", "en"],
+    ["12 50", "de"],
+    ["5 EUR", "en"],
+    ["\u0661\u0662", "en"],
+  ] as const)(
+    "R694 %s in %s is asked for anew, and is never a larger amount",
+    (typed, language) => {
+      expect(cents(typed, language)).toEqual(no("not-a-number"));
+    },
+  );
+
+  test("R694 thousands may stand apart by a space", () => {
+    expect(cents("1 250,00", "de")).toEqual(amount(125_000));
+    expect(cents("1\u202f250\u202f000.00", "en")).toEqual(amount(125_000_000));
+  });
+
   test("points have no cents", () => {
     expect(parseAmount("12", { language: "de", digits: 0 })).toEqual(amount(12));
     expect(parseAmount("12,5", { language: "de", digits: 0 })).toEqual(no("too-fine"));

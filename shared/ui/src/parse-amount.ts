@@ -15,6 +15,9 @@ const signs = {
   en: { decimal: ".", group: "," },
 } as const;
 
+/** "1 250" is a thousand and more; "12 50" may be meant as 12.50 and is asked for anew. */
+const groupSpace = /(?<=\d)\s(?=\d{3}(?!\d))/g;
+
 /** Nobody books ten million euros at a till; a slipped scan looks like that. */
 const most = 999_999_999;
 
@@ -29,7 +32,7 @@ export function decimalSign(language: Language): string {
  * number pads type what their country says: "12.50" is 12,50 in German too, "1.250" is not.
  */
 export function parseAmount(text: string, style: AmountStyle): ParsedAmount {
-  const typed = text.replace(/[\s\u00a0\u202f]/g, "");
+  const typed = text.trim().replace(groupSpace, "");
   if (typed === "") return { ok: false, why: "empty" };
   const { whole, fraction } = split(typed, style);
   if (!/^\d*$/.test(whole + fraction) || whole + fraction === "") {
@@ -53,10 +56,14 @@ function split(typed: string, style: AmountStyle): { whole: string; fraction: st
     : { whole: ungroup(typed, group), fraction: "" };
 }
 
-/** Takes thousands signs out only where they stand right; else the text stays unreadable. */
+/**
+ * Takes thousands signs out only where they stand right; else the text stays unreadable. "0.500"
+ * is no thousand in German either: whoever types it means a half.
+ */
 function ungroup(whole: string, group: string): string {
   const groups = whole.split(group);
   const [first = "", ...rest] = groups;
-  const stand = rest.every((part) => part.length === 3) && (rest.length === 0 || first !== "");
+  if (rest.length === 0) return whole;
+  const stand = /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3);
   return stand ? groups.join("") : whole;
 }

@@ -35,6 +35,7 @@ const ports: PagePorts = {
   api: nodeApi(call),
   desk: deskApi(call),
   disk: localStorage,
+  windowDisk: sessionStorage,
   now: () => Date.now(),
   after,
   newKey,

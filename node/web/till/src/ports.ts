@@ -7,6 +7,8 @@ export interface PagePorts {
   readonly api: NodeApi;
   readonly desk: DeskApi;
   readonly disk: Storage;
+  /** Of this window alone; it outlives a reload. */
+  readonly windowDisk: Storage;
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly newKey: () => string;

@@ -111,7 +111,7 @@ function Cells({ totals, money }: CellsProps): ReactElement {
         const times = count?.(totals) ?? null;
         const sum = amount?.(totals) ?? null;
         return (
-          <td key={name(texts)} className="day-number">
+          <td key={name(texts)} className="day-number" data-name={name(texts)}>
             {sum === null ? times : money(sum)}
             {sum === null || times === null || times === 0 ? null : (
               <small>{texts.count(times)}</small>

@@ -12,10 +12,12 @@ import { saleTexts } from "./sale-texts.ts";
 export interface CouponFieldProps {
   readonly draft: SaleDraft;
   readonly sale: Held<SaleDraft>;
+  /** Those that do nothing for this basket. */
+  readonly idle: ReadonlySet<string>;
 }
 
 /** Codes that customers bring; scanned ones land here by themselves. */
-export function CouponField({ draft, sale }: CouponFieldProps): ReactElement {
+export function CouponField({ draft, sale, idle }: CouponFieldProps): ReactElement {
   const { language } = useWords();
   const texts = saleTexts(language);
   const [typed, setTyped] = useState("");
@@ -52,6 +54,11 @@ export function CouponField({ draft, sale }: CouponFieldProps): ReactElement {
           {code}
         </ActionButton>
       ))}
+      <p className="coupon-idle warn" role="status">
+        {draft.coupons.some((code) => idle.has(code))
+          ? texts.couponIdle(draft.coupons.filter((code) => idle.has(code)).join(", "))
+          : ""}
+      </p>
     </form>
   );
 }

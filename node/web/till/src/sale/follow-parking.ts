@@ -1,7 +1,7 @@
 import type { ErrandDone, ErrandState } from "../till/errand.ts";
 import type { TillRoom } from "../till/till-room.ts";
 import { holdIn, parkedOf } from "./parked-sale.ts";
-import { emptySale } from "./sale-draft.ts";
+import { addLine, type SaleDraft } from "./sale-draft.ts";
 
 interface Parts extends Pick<TillRoom, "errands" | "sale" | "parked"> {
   readonly till: Pick<TillRoom["till"], "send">;
@@ -17,7 +17,8 @@ function takeBack(parts: Parts, path: string): void {
   const found = parts.parked.value().find((one) => one.hold === hold);
   drop(parts, path);
   if (found === undefined) return;
-  parts.sale.change(() => found.draft);
+  // What was scanned while it was on its way back is bought too.
+  parts.sale.change(({ lines }) => lines.reduce<SaleDraft>(addLine, found.draft));
   if (found.card !== null) parts.till.send({ kind: "identify", card: found.card });
 }
 
@@ -27,7 +28,6 @@ function ended(parts: Parts, done: ErrandDone): void {
     const sale = parkedOf(done);
     if (sale === null) return;
     parts.parked.change((all) => [...all, sale]);
-    parts.sale.change(() => emptySale);
     parts.till.send({ kind: "clear" });
   }
   if (kind === "park-book" || kind === "park-drop") drop(parts, path);

@@ -1,7 +1,7 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { fractionDigits } from "@cardweave/shared/ui/format-amount";
 import type { Language } from "@cardweave/shared/ui/language";
-import { type FormEvent, type ReactElement, type Ref, useState } from "react";
+import { type FormEvent, type ReactElement, type RefObject, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
@@ -10,6 +10,7 @@ import type { DeskApi } from "../api/desk-api.ts";
 import type { LineKind } from "../api/sale-shapes.ts";
 import type { Pausing } from "../screens/use-hit-key.ts";
 import { useWords } from "../screens/words.tsx";
+import type { ScanNote } from "../till/follow-scan.ts";
 import { isCode } from "../till/scan-meaning.ts";
 import { ArticleChoices } from "./article-choices.tsx";
 import { type ArticleAsked, articleIn } from "./article-text.ts";
@@ -24,9 +25,11 @@ export interface LineEntryProps {
   readonly canLoad: boolean;
   readonly api: Pick<DeskApi, "articles">;
   readonly pausing: Pausing;
-  readonly fieldRef: Ref<HTMLInputElement>;
+  /** What became of a code that was scanned. */
+  readonly note: ScanNote;
+  readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly onAdd: (line: Omit<DraftLine, "id">) => void;
-  /** A card, voucher or receipt that was typed or scanned here. */
+  /** A card, voucher, receipt or article's code that was typed or scanned here. */
   readonly onCode: (code: string) => void;
   /** Enter with nothing typed: on to the payment. */
   readonly onDone: () => void;
@@ -48,7 +51,7 @@ function lineIn(typed: string, { kind, ...style }: Style): Said | null {
   const asked = kind === "goods" ? articleIn(typed) : null;
   const line = asked === null ? typedLine(typed, style) : null;
   if (line !== null) return { is: "line", line };
-  if (isCode(typed)) return { is: "code" };
+  if (asked?.by === "code" || isCode(typed)) return { is: "code" };
   return asked === null ? null : { is: "article", asked };
 }
 
@@ -79,11 +82,13 @@ function useEntry({ currency, api, onAdd, onCode }: LineEntryProps): Entry {
   return { typed, setTyped, isWrong, articles, add };
 }
 
-function troubleOf({ isWrong, articles }: Entry, texts: SaleTexts): string {
+function troubleOf({ isWrong, articles }: Entry, note: ScanNote, texts: SaleTexts): string {
   if (isWrong) return texts.entryWrong;
-  if (articles.outcome === null) return "";
+  const outcome = articles.outcome ?? note;
   const { articleUnknown: unknown, articleUnpriced: unpriced, articleAway: away } = texts;
-  return { unknown, unpriced, away }[articles.outcome];
+  return outcome === null
+    ? ""
+    : { unknown, unpriced, away, "too-early": "", "no-code": "" }[outcome];
 }
 
 /** One field for a line: an amount, with quantity and name for who wants them, or an article. */
@@ -117,10 +122,11 @@ export function LineEntry(props: LineEntryProps): ReactElement {
       </Button>
       {canLoad ? <ActionButton onPress={() => add("load")}>{texts.load}</ActionButton> : null}
       <p className="entry-wrong bad" role="alert">
-        {troubleOf(entry, texts)}
+        {troubleOf(entry, props.note, texts)}
       </p>
       <ArticleChoices
         choices={articles.choices}
+        field={props.fieldRef}
         ports={props.pausing}
         money={money}
         onChoose={articles.choose}

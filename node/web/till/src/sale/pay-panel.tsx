@@ -22,6 +22,8 @@ export interface PayPanelProps {
   readonly vouchers: Readonly<Record<string, VoucherView>>;
   /** One for each payment of the draft, in its order. */
   readonly splits: readonly Tendered[];
+  /** Coupons that do nothing for this basket. */
+  readonly idle: ReadonlySet<string>;
   readonly money: (amount: number) => string;
 }
 
@@ -58,7 +60,7 @@ export function PayPanel(props: OtherCardsProps): ReactElement {
       </ul>
       <OtherCards {...props} />
       {on === null ? <p className="pays-none">{texts.noPurse}</p> : null}
-      <CouponField draft={draft} sale={sale} />
+      <CouponField draft={draft} sale={sale} idle={props.idle} />
     </section>
   );
 }

@@ -2,14 +2,14 @@ import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
 import { fractionDigits } from "@cardweave/shared/ui/format-amount";
 import { maskedNumber } from "@cardweave/shared/ui/masked-number";
-import { parseAmount } from "@cardweave/shared/ui/parse-amount";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import type { CardRef, PurseDef, PurseView } from "../api/shapes.ts";
 import { useWords } from "../screens/words.tsx";
 import type { Held } from "../till/held.ts";
 import { unitOf } from "../till/till-actions.ts";
+import { payOf, typedPay } from "./pay-text.ts";
 import { type DraftPay, dropPay, payWith, type SaleDraft } from "./sale-draft.ts";
 import { saleTexts } from "./sale-texts.ts";
 import type { Tendered } from "./tender-split.ts";
@@ -51,16 +51,19 @@ export interface PursePayProps {
 /** A purse of a card: all it can, or an amount. */
 export function PursePay(props: PursePayProps): ReactElement {
   const { purse, card, view, sale, pay, split, money } = props;
-  const { language, bare } = useWords();
+  const { language, bare, texts: till } = useWords();
   const texts = saleTexts(language);
   const [typed, setTyped] = useState("");
+  const before = useRef<DraftPay["amount"] | null>(null);
+  const style = { language, digits: fractionDigits(unitOf(purse)) };
+  const { shown, why } = typedPay(typed, pay?.amount ?? null, style);
   const of = { voucher: null, purse: purse.purse, ...(card === undefined ? {} : { card }) };
   const isAll = pay?.amount === "all";
   const set = (text: string): void => {
+    if (shown === "") before.current = pay?.amount ?? null;
     setTyped(text);
-    const parsed = parseAmount(text, { language, digits: fractionDigits(unitOf(purse)) });
-    const amount = parsed.ok ? parsed.amount : 0;
-    sale.change((now) => (amount > 0 ? payWith(now, { ...of, amount }) : dropPay(now, of)));
+    const amount = payOf(text, before.current, style);
+    sale.change((now) => (amount === null ? dropPay(now, of) : payWith(now, { ...of, amount })));
   };
   const all = (): void => {
     setTyped("");
@@ -74,10 +77,12 @@ export function PursePay(props: PursePayProps): ReactElement {
         <strong>{own}</strong>
         <span>{bare(view.balance, purse)}</span>
         <SplitWords split={split} money={money} />
+        {why === null ? null : <span className="bad">{till.amountWrong[why]}</span>}
       </div>
       <TextField
         aria-label={texts.payAmount(name)}
-        value={pay === undefined || isAll ? "" : typed}
+        value={shown}
+        isInvalid={why !== null}
         onChange={set}
         autoComplete="off"
         name={`pay-${purse.purse}`}

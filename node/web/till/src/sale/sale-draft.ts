@@ -85,6 +85,15 @@ export function moreOf(sale: SaleDraft, id: string, by: number): SaleDraft {
   return { ...sale, lines };
 }
 
+/** What came into the basket while an earlier state of it was being booked. */
+export function addedSince(now: SaleDraft, before: SaleDraft): SaleDraft {
+  const booked = new Map(before.lines.map(({ id, quantity }) => [id, quantity]));
+  const lines = now.lines
+    .map((line) => ({ ...line, quantity: line.quantity - (booked.get(line.id) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+  return lines.length === 0 ? emptySale : { ...emptySale, lines, next: now.next };
+}
+
 /** From where a payment comes. */
 export type PaySource = Pick<DraftPay, "voucher" | "purse" | "card">;
 

@@ -16,13 +16,14 @@ import { ParkButton } from "./park-button.tsx";
 import { ParkedList } from "./parked-list.tsx";
 import { PayPanel } from "./pay-panel.tsx";
 import { payForecast, payingPurses } from "./paying.ts";
-import { addLine, comesBack, type DraftLine, emptySale, requestOf } from "./sale-draft.ts";
+import { addLine, comesBack, type DraftLine, requestOf } from "./sale-draft.ts";
 import { useMoney } from "./sale-money.ts";
 import { SaleResult } from "./sale-result.tsx";
 import { saleTexts } from "./sale-texts.ts";
 import { BookButton, bookButton, SaleTotal } from "./sale-total.tsx";
 import { SaleTrouble } from "./sale-trouble.tsx";
 import { type Outlook, useEvaluation } from "./use-evaluation.ts";
+import { useIdleCoupons } from "./use-idle-coupons.ts";
 import { type OfferWorth, useOfferWorth } from "./use-offer-worth.ts";
 import { usePins } from "./use-pins.ts";
 import { useTaken } from "./use-taken.ts";
@@ -30,6 +31,7 @@ import { useTaken } from "./use-taken.ts";
 interface SaleDesk {
   readonly outlook: Outlook;
   readonly worth: OfferWorth;
+  readonly idle: ReadonlySet<string>;
   readonly isReady: boolean;
   readonly book: (pin?: string) => void;
   /** Keeps prices and value while the customer is away. */
@@ -43,6 +45,7 @@ function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDes
   const request = requestOf(draft, { card, currency: who.currency });
   const outlook = useEvaluation(ports, { request, turn: on?.account ?? errand.step === "refused" });
   const worth = useOfferWorth(ports.desk, request, outlook.isOld ? null : outlook.evaluation);
+  const idle = useIdleCoupons(ports.desk, request, outlook.isOld ? null : outlook.evaluation);
   const pins = usePins(refusalOf(errand, ["sale", "park"]));
   const isReady = facts.reached && outlook.evaluation !== null && !isOnErrand(errand);
   const send = (kind: "sale" | "park", pin?: string): void => {
@@ -54,19 +57,10 @@ function useSaleDesk({ room, who, ports, acts, on, facts }: PlaceProps): SaleDes
     acts.run({ kind, path: kind === "sale" ? "/v1/sales" : "/v1/holds", body, card });
   };
   return {
-    ...{ outlook, worth, isReady },
+    ...{ outlook, worth, idle, isReady },
     book: (pin) => send("sale", pin),
     park: (pin) => send("park", pin),
   };
-}
-
-/** The draft is empty once its sale is booked, also when another page of the till sees the answer. */
-function useEmptied({ room }: PlaceProps): void {
-  const errand = useErrands(room.errands);
-  const done = doneOf(errand, ["sale"]);
-  useEffect(() => {
-    if (done !== null) room.sale.change(() => emptySale);
-  }, [done, room]);
 }
 
 /** A basket, what pays for it, and one press to book. */
@@ -79,16 +73,20 @@ export function SalePlace(props: PlaceProps): ReactElement {
   const vouchers = useHeld(room.vouchers);
   const others = useHeld(room.others);
   const money = useMoney(who.currency);
-  const { outlook, worth, isReady, book, park } = useSaleDesk(props);
+  const { outlook, worth, idle, isReady, book, park } = useSaleDesk(props);
   const taken = useTaken(props);
+  const note = useHeld(room.scans.note);
   const field = useRef<HTMLInputElement>(null);
-  useEmptied(props);
-  useEffect(() => takeCursor(field.current), []);
+  const card = on?.card.number;
+  const bookedAt = doneOf(errand, ["sale", "park-book"])?.at;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both take along what had the cursor
+  useEffect(() => takeCursor(field.current), [card, bookedAt]);
   const toBook = useCallback(
     () => document.querySelector<HTMLElement>(`#${bookButton} button`)?.focus(),
     [],
   );
   const add = (line: Omit<DraftLine, "id">): void => {
+    room.scans.note.change(() => null);
     room.sale.change((now) => addLine(now, line));
     takeCursor(field.current);
   };
@@ -115,6 +113,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
           canLoad={on !== null}
           api={ports.desk}
           pausing={ports}
+          note={note}
           fieldRef={field}
           onAdd={add}
           onCode={acts.identify}
@@ -130,7 +129,7 @@ export function SalePlace(props: PlaceProps): ReactElement {
       <div className="panel sale-right">
         <OffersPanel {...{ offers, worth, money }} sale={room.sale} purses={room.purses} />
         <PayPanel
-          {...{ draft, sale: room.sale, on, purses, vouchers, splits, money, room }}
+          {...{ draft, sale: room.sale, on, purses, vouchers, splits, idle, money, room }}
           onCode={acts.identify}
         />
         <SaleTotal {...{ evaluation, isOld, money }} purses={room.purses} back={comesBack(draft)} />

@@ -37,6 +37,7 @@ export interface SaleTexts {
   readonly pinOf: (masked: string) => string;
   readonly coupon: string;
   readonly couponAdd: string;
+  readonly couponIdle: (codes: string) => string;
   readonly couponDrop: (code: string) => string;
   readonly offers: string;
   readonly offerGives: (amount: string) => string;
@@ -116,6 +117,8 @@ const de: SaleTexts = {
   pinOf: (masked) => `Es ist die PIN der Karte ${masked}.`,
   coupon: "Coupon-Code",
   couponAdd: "Anwenden",
+  couponIdle: (codes) =>
+    `Ohne Wirkung: ${codes}. Code prüfen, oder die Bedingung ist nicht erfüllt.`,
   couponDrop: (code) => `Coupon ${code} entfernen`,
   offers: "Passt zu diesem Einkauf",
   offerGives: (amount) => `spart ${amount}`,
@@ -205,6 +208,7 @@ const en: SaleTexts = {
   pinOf: (masked) => `It is the PIN of the card ${masked}.`,
   coupon: "Coupon code",
   couponAdd: "Apply",
+  couponIdle: (codes) => `No effect: ${codes}. Check the code, or its condition is not met.`,
   couponDrop: (code) => `Remove coupon ${code}`,
   offers: "Fits this basket",
   offerGives: (amount) => `saves ${amount}`,

@@ -47,3 +47,16 @@ export async function takeVoucher(
   room.sale.change((sale) => withVoucher(sale, voucher));
   return { kind: "taken" };
 }
+
+/** Of a basket that outlived a reload only the vouchers' numbers are known. */
+export async function lookAtVouchers(
+  api: Pick<DeskApi, "voucher">,
+  room: Parts,
+  pays: SaleDraft["pays"],
+): Promise<void> {
+  for (const { voucher } of pays) {
+    if (voucher === null || room.vouchers.value()[voucher] !== undefined) continue;
+    const answer = await api.voucher(voucher);
+    if (answer.kind === "done") noteVoucher(room, answer.value);
+  }
+}

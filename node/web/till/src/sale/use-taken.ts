@@ -4,7 +4,7 @@ import type { PlaceProps } from "../screens/place-props.ts";
 import { useHeld } from "../screens/use-source.ts";
 import { payingPurses } from "./paying.ts";
 import { lookAtOthers, takeOther } from "./take-other.ts";
-import { type Taken, takeVoucher } from "./take-voucher.ts";
+import { lookAtVouchers, type Taken, takeVoucher } from "./take-voucher.ts";
 
 function take({ room, ports, who, on }: PlaceProps, asked: Asked): Promise<Taken> | null {
   if (asked.kind === "voucher") return takeVoucher(ports.desk, room, asked.number);
@@ -18,7 +18,7 @@ function take({ room, ports, who, on }: PlaceProps, asked: Asked): Promise<Taken
 export function useTaken(props: PlaceProps): Taken | null {
   const { room, ports } = props;
   const asked = useHeld(room.asked);
-  const { others } = useHeld(room.sale);
+  const { others, pays } = useHeld(room.sale);
   const [taken, setTaken] = useState<Taken | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for is taken once
   useEffect(() => {
@@ -28,5 +28,6 @@ export function useTaken(props: PlaceProps): Taken | null {
     void taking.then(setTaken);
   }, [asked, room, ports]);
   useEffect(() => void lookAtOthers(ports.api, room, others), [ports, room, others]);
+  useEffect(() => void lookAtVouchers(ports.desk, room, pays), [ports, room, pays]);
   return taken;
 }

@@ -5,8 +5,7 @@ import type { PagePorts } from "../ports.ts";
 import { emptySale, isEmptySale } from "../sale/sale-draft.ts";
 import { type ErrandDone, undoOf } from "../till/errand.ts";
 import { sendErrand, undoErrand, type Wished } from "../till/errand-acts.ts";
-import { followMeaning } from "../till/follow-meaning.ts";
-import { meaningOf } from "../till/scan-meaning.ts";
+import { followScan, type ScanParts } from "../till/follow-scan.ts";
 import { cardIn } from "../till/scanned-text.ts";
 import { draftAmount, freshDraft, type TillAction, wishOf } from "../till/till-actions.ts";
 import type { TillRoom } from "../till/till-room.ts";
@@ -60,12 +59,7 @@ export function deskActs(facts: DeskFacts): DeskActs {
   const undo = (what: Undoable): void => sendUndo(facts, what);
   const acts: DeskActs = {
     canBook: facts.reached,
-    identify: (scanned) => {
-      if (room.errands.isBusy()) return true;
-      const meaning = meaningOf(scanned);
-      if (meaning !== null) followMeaning(room, meaning);
-      return meaning !== null;
-    },
+    identify: (scanned) => followScan(scansOf(facts), scanned),
     type: (typed) => {
       const draft = on()?.draft;
       if (draft !== undefined) till.send({ kind: "edit", draft: { ...draft, typed } });
@@ -80,14 +74,20 @@ export function deskActs(facts: DeskFacts): DeskActs {
     open: (place) => room.place.change(() => place),
     clear: () => {
       till.send({ kind: "clear" });
-      room.sale.change(() => emptySale);
+      // A basket that is being booked may come back refused.
+      if (!room.errands.isBusy()) room.sale.change(() => emptySale);
       room.asked.change(() => null);
       room.payNext.change(() => false);
+      room.scans.note.change(() => null);
       room.errands.clear();
     },
     back: () => stepBack(room, acts),
   };
   return acts;
+}
+
+function scansOf({ room, ports, language }: DeskFacts): ScanParts {
+  return { room, desk: ports.desk, api: ports.api, language: () => language };
 }
 
 function chooseAction({ room }: DeskFacts, action: TillAction): void {

@@ -1,7 +1,8 @@
 import { Icon } from "@cardweave/shared/ui/components/icon";
 import type { LineFacts } from "@cardweave/shared/ui/line-chip";
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement, type RefObject, Suspense } from "react";
 import type { CardRef, Problem } from "../api/shapes.ts";
+import type { Scans } from "../till/follow-scan.ts";
 import { type TillSession, troubleOf } from "../till/till-session.ts";
 import { PeopleList } from "./people-list.tsx";
 import type { PlaceProps } from "./place-props.ts";
@@ -42,26 +43,42 @@ export function AwayNote({ facts, isOpen }: AwayNoteProps): ReactElement | null 
   );
 }
 
+/** A scan that came too early is not lost in silence. */
+function ScanNoteLine({ scans }: { readonly scans: Scans }): ReactElement | null {
+  const texts = useTexts();
+  const isWaiting = useHeld(scans.waiting) !== null;
+  const note = useHeld(scans.note);
+  if (!isWaiting && note !== "too-early") return null;
+  return (
+    <p className="note-warn" data-scan={isWaiting ? "waiting" : note}>
+      <Icon name="clock" />
+      <span>{isWaiting ? texts.scanWaits : texts.scanTooEarly}</span>
+    </p>
+  );
+}
+
 export interface DeskNotesProps extends PlaceProps {
   readonly session: TillSession;
   readonly newCard: NewCardFacts;
-  readonly notACard: boolean;
+  readonly findRef: RefObject<HTMLInputElement | null>;
 }
 
 /** What is to be said about the field above: what it found, and what it did not. */
 export function DeskNotes(props: DeskNotesProps): ReactElement {
-  const { on, session, notACard, newCard, acts, facts, room, ports } = props;
+  const { on, session, newCard, acts, facts, room, ports } = props;
   const texts = useTexts();
   const trouble = troubleOf(session);
   const asked = useHeld(room.asked);
+  const note = useHeld(room.scans.note);
   return (
     <>
       <div role="alert">
-        {notACard ? <p className="trouble">{texts.notACard}</p> : null}
+        {note === "no-code" ? <p className="trouble">{texts.notACard}</p> : null}
+        <ScanNoteLine scans={room.scans} />
         {newCard.problem === null ? null : (
           <ProblemLine problem={newCard.problem} purse={null} isAway={false} />
         )}
-        {on === null && trouble !== null ? (
+        {on === null && trouble !== null && note !== "no-code" ? (
           <TroubleLine trouble={trouble} acts={acts} isAway={false} />
         ) : null}
       </div>
@@ -81,7 +98,7 @@ export function DeskNotes(props: DeskNotesProps): ReactElement {
         </PlaceRescue>
       ) : null}
       {asked?.kind === "name" ? (
-        <PeopleList named={asked.text} purses={room.purses} ports={ports} />
+        <PeopleList named={asked.text} purses={room.purses} ports={ports} field={props.findRef} />
       ) : null}
     </>
   );

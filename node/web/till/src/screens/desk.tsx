@@ -63,7 +63,6 @@ interface DeskHands {
   readonly identify: (scanned: string) => void;
   readonly newCard: NewCard;
   readonly typed: Held<string>;
-  readonly notACard: boolean;
   readonly findRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -71,7 +70,6 @@ function useHands({ room, who, ports }: DeskProps, reached: boolean): DeskHands 
   const { language } = useWords();
   const findRef = useRef<HTMLInputElement>(null);
   const [typed] = useState(() => new Held(""));
-  const [notACard, setNotACard] = useState(false);
   const { till } = who;
   const { role } = who.operator;
   const acts = useMemo(
@@ -82,13 +80,13 @@ function useHands({ room, who, ports }: DeskProps, reached: boolean): DeskHands 
   const identify = useCallback(
     (scanned: string) => {
       typed.change(() => "");
-      setNotACard(!acts.identify(scanned));
+      if (!acts.identify(scanned)) room.scans.note.change(() => "no-code");
     },
-    [acts, typed],
+    [acts, typed, room],
   );
   useDeskKeys({ room, acts, identify, newCard: newCard.make, findRef });
   useEffect(() => ports.after(soonMs, fetchPlaces), [ports]);
-  return { acts, identify, newCard, typed, notACard, findRef };
+  return { acts, identify, newCard, typed, findRef };
 }
 
 /** The till itself: who is it, what do they have, what is booked. */

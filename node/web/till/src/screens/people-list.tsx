@@ -1,23 +1,25 @@
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { Icon } from "@cardweave/shared/ui/components/icon";
-import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { FoundPerson } from "../api/sale-shapes.ts";
 import type { AccountView, Answer, PurseDef } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
 import { purseOrEmpty } from "../till/forecast.ts";
 import { hitKeyAt } from "../till/hit-key.ts";
 import { ProblemLine } from "./problem-line.tsx";
-import { useHitKey } from "./use-hit-key.ts";
+import { useHitKeys } from "./use-hit-key.ts";
 import { useWords } from "./words.tsx";
 
 export interface PeopleListProps {
   readonly named: string;
   readonly purses: readonly PurseDef[];
   readonly ports: Pick<PagePorts, "api" | "desk" | "after">;
+  /** Where the name was typed. */
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
 /** Customers by name, as headquarters knows them; to book, the card itself is scanned. */
-export function PeopleList({ named, purses, ports }: PeopleListProps): ReactElement {
+export function PeopleList({ named, purses, ports, field }: PeopleListProps): ReactElement {
   const { texts } = useWords();
   const [answer, setAnswer] = useState<Answer<readonly FoundPerson[]> | null>(null);
   useEffect(() => {
@@ -30,12 +32,16 @@ export function PeopleList({ named, purses, ports }: PeopleListProps): ReactElem
       isOld = true;
     };
   }, [named, ports]);
+  const list = useRef<HTMLUListElement>(null);
+  const count = answer?.kind === "done" ? answer.value.length : 0;
+  const pick = (at: number): void => showButton(list.current, at)?.click();
+  useHitKeys(ports, { count, field, pick });
   return (
     <section className="panel people" aria-busy={answer === null}>
       <h2>{answer === null ? texts.people.looking : texts.people.title}</h2>
       <div role="status">{answer === null ? null : <Found answer={answer} />}</div>
       {answer?.kind === "done" ? (
-        <ul>
+        <ul ref={list}>
           {answer.value.map((person, at) => (
             <Person key={person.account + person.number} {...{ person, at, purses, ports }} />
           ))}
@@ -43,6 +49,10 @@ export function PeopleList({ named, purses, ports }: PeopleListProps): ReactElem
       ) : null}
     </section>
   );
+}
+
+function showButton(list: HTMLElement | null, at: number): HTMLButtonElement | null {
+  return list?.children[at]?.querySelector("button") ?? null;
 }
 
 const nobodyThere = { code: "unreachable", status: 0 } as const;
@@ -71,12 +81,11 @@ function Person({ person, at, purses, ports }: PersonProps): ReactElement {
   const [account, setAccount] = useState<AccountView | null>(null);
   const masked = `\u2022\u2022\u2022\u2022 ${person.number.slice(-4)}`;
   const row = useRef<HTMLLIElement>(null);
-  const show = useCallback(() => {
+  const show = (): void => {
     void ports.api.account(person.account).then((answer) => {
       if (answer.kind === "done") setAccount(answer.value);
     });
-  }, [ports, person.account]);
-  useHitKey(ports, at, show);
+  };
   // Out of the field, so that a digit picks; a scan counts wherever the cursor stands.
   useEffect(() => {
     if (at === 0) row.current?.focus({ preventScroll: true });

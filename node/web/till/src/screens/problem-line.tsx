@@ -15,12 +15,17 @@ export interface ProblemLineProps {
 /** What is refused, the numbers behind it, and the next step. */
 export function ProblemLine({ problem, purse, isAway }: ProblemLineProps): ReactElement {
   const { texts, language } = useWords();
-  const { code, heldBy = [] } = problem;
+  const { code, heldBy = [], fields = [] } = problem;
+  const isNumberWrong = code === "invalid" && fields.includes("card.number");
   return (
     <div className="trouble" data-code={code}>
       <Icon name="alert" />
       <div>
-        <p>{problemText(code, language, { heldBy: heldBy.join(", ") })}</p>
+        <p>
+          {isNumberWrong
+            ? texts.numberWrong
+            : problemText(code, language, { heldBy: heldBy.join(", ") })}
+        </p>
         {purse === null ? null : <Numbers problem={problem} purse={purse} />}
         {code === "too-little" && isAway ? <p>{texts.waitForLine}</p> : null}
       </div>

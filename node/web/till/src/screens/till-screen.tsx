@@ -1,4 +1,6 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { useLanguage } from "@cardweave/shared/ui/components/language-context";
+import type { Language } from "@cardweave/shared/ui/language";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { PurseDef, SessionView } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
 import { openRoom, type TillRoom } from "../till/till-room.ts";
@@ -38,9 +40,13 @@ function usePurses({ ports, onSignedOut }: TillScreenProps): readonly PurseDef[]
 function useRoom(props: TillScreenProps, purses: readonly PurseDef[] | null): TillRoom | null {
   const { ports, who, onSignedOut } = props;
   const [room, setRoom] = useState<TillRoom | null>(null);
+  const { language: now } = useLanguage();
+  const spoken = useRef<Language>(now);
+  spoken.current = now;
   useEffect(() => {
     if (purses === null) return undefined;
-    const opened = openRoom(ports, { who, purses, onSignedOut });
+    const language = (): Language => spoken.current;
+    const opened = openRoom(ports, { who, purses, language, onSignedOut });
     setRoom(opened);
     return () => opened?.close();
   }, [ports, who, purses, onSignedOut]);

@@ -5,6 +5,7 @@ import { asksForKeys, type Shortcut, shortcutOf } from "../till/shortcuts.ts";
 import type { ActionCode } from "../till/till-actions.ts";
 import type { TillRoom } from "../till/till-room.ts";
 import type { DeskActs } from "./desk-acts.ts";
+import { leaveText, textAtCursor } from "./field-text.ts";
 
 export interface DeskKeys {
   readonly room: TillRoom;
@@ -42,19 +43,21 @@ function obey(shortcut: Shortcut, keys: DeskKeys): void {
   }
 }
 
-/** Text of the field that has the cursor. */
-function textAtCursor(): string {
-  const field = document.activeElement;
-  return field instanceof HTMLInputElement ? field.value : "";
-}
-
 /** Takes a scan out of the field that it went to, as if nobody had typed there. */
 function wipe(keys: string): void {
   const field = document.activeElement;
   if (!(field instanceof HTMLInputElement) || !field.value.endsWith(keys)) return;
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-  set?.call(field, field.value.slice(0, -keys.length));
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  leaveText(field, field.value.slice(0, -keys.length));
+}
+
+/** The scan that those keys were, which leaves the field that it went to. */
+function takenOut(keys: string, run: string): string {
+  const text = textAtCursor();
+  const inField = scannedOf(keys, text);
+  // A field that takes no text while a booking is under way holds nothing of it.
+  const whole = inField === keys ? scannedOf(keys, run) : inField;
+  wipe(text.endsWith(whole) ? whole : keys);
+  return whole;
 }
 
 /** An open popover or dialog takes Escape for itself. */
@@ -78,11 +81,11 @@ function listenTo(keys: DeskKeys): (event: KeyboardEvent) => void {
   return (event) => {
     const stroke = { key: event.key, at: event.timeStamp };
     const scanned = scanOf(burst, stroke);
+    const { run } = burst;
     burst = scanned === null ? strike(burst, stroke) : noBurst;
     if (scanned !== null) {
       take(event);
-      const whole = scannedOf(scanned, textAtCursor());
-      wipe(scanned);
+      const whole = takenOut(scanned, run);
       keys.acts.type("");
       keys.identify(whole);
       return;

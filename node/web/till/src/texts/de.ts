@@ -46,7 +46,7 @@ export const deTexts: TillTexts = {
   safe: "Alle Buchungen sind gesendet",
 
   find: "Karte",
-  findHint: "Karte, Name oder Beleg",
+  findHint: "Karte, Name, Beleg",
   findButton: "Suchen",
   cameraButton: "Mit der Kamera scannen",
   cameraHint: "Code der Karte vor die Kamera halten",
@@ -60,6 +60,11 @@ export const deTexts: TillTexts = {
     offline: "Ohne Internet geht es weiter; Buchungen sind hier gesichert und werden nachgesendet.",
   },
   notACard: "Das ist keine Kartennummer. Bitte noch einmal scannen oder die Nummer eingeben.",
+  numberWrong:
+    "Keine Karte hat diese Nummer; ein Zeichen ist falsch oder fehlt. Bitte noch einmal scannen oder die Nummer eingeben.",
+  scanWaits: "Gescannt, während noch gebucht wird. Einen Moment…",
+  scanTooEarly:
+    "Das wurde gescannt, während noch gebucht wurde, und ist nicht geöffnet. Bitte noch einmal scannen.",
   lookingUp: "Karte wird gesucht…",
   clear: "Nächster Kunde",
   customer: "Kunde",

@@ -60,6 +60,11 @@ export const enTexts: TillTexts = {
     offline: "Without internet the till goes on; bookings are saved here and sent later.",
   },
   notACard: "That is not a card number. Please scan the card again or type its number.",
+  numberWrong:
+    "No card has this number; a sign is wrong or missing. Please scan the card again or type its number.",
+  scanWaits: "Scanned while a booking is under way. One moment…",
+  scanTooEarly:
+    "That was scanned while a booking was under way, and is not open. Please scan it again.",
   lookingUp: "Looking for the card…",
   clear: "Next customer",
   customer: "Customer",

@@ -56,6 +56,10 @@ export interface TillTexts {
   readonly idleTitle: string;
   readonly idleHow: Readonly<Record<"scan" | "type" | "fresh" | "offline", string>>;
   readonly notACard: string;
+  readonly numberWrong: string;
+  /** While a booking is under way that something was scanned behind. */
+  readonly scanWaits: string;
+  readonly scanTooEarly: string;
   readonly lookingUp: string;
   readonly clear: string;
   readonly customer: string;

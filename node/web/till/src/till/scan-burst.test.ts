@@ -14,6 +14,17 @@ describe("telling a scanner from a cashier", () => {
   test("fast keys and Enter are a scan", () => {
     expect(typed("K7Q2M4X2R5T5W6ZC0", 12)).toBe("K7Q2M4X2R5T5W6ZC0");
   });
+  test("R692 a scan that a busy till saw in two parts is whole in its run", () => {
+    const first = [..."K7Q2M4X2"].reduce(
+      (sofar, key, index) => strike(sofar, { key, at: 500 + index * 10 }),
+      noBurst,
+    );
+    const both = [..."R5T5W6ZC0"].reduce(
+      (sofar, key, index) => strike(sofar, { key, at: 900 + index * 10 }),
+      first,
+    );
+    expect(both).toMatchObject({ typed: "R5T5W6ZC0", run: "K7Q2M4X2R5T5W6ZC0" });
+  });
   test("slow keys are typing", () => {
     expect(typed("K7Q2M4X2R5T5W6ZC0", 90)).toBeNull();
   });

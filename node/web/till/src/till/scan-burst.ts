@@ -1,13 +1,17 @@
 /** The keys that may still turn out to be a scan. */
 export interface Burst {
   readonly typed: string;
+  /** The same with what came before a short stop, as on a till that was busy meanwhile. */
+  readonly run: string;
   readonly lastAt: number;
 }
 
-export const noBurst: Burst = { typed: "", lastAt: Number.NEGATIVE_INFINITY };
+export const noBurst: Burst = { typed: "", run: "", lastAt: Number.NEGATIVE_INFINITY };
 
 /** Fast typists need 80 ms for a key, scanners at most 30. Unit: ms. */
 const fastMs = 60;
+/** A till that is busy may see a scanner's keys as late as that. Unit: ms. */
+const stopMs = 500;
 /** Some scanners wait a little before the Enter that ends a code. Unit: ms. */
 const endingMs = 150;
 /** Shorter runs than this are a cashier's amount and Enter. */
@@ -28,8 +32,10 @@ export interface KeyStroke {
 export function strike(burst: Burst, stroke: KeyStroke): Burst {
   if (endings.has(stroke.key)) return noBurst;
   if (stroke.key.length !== 1) return burst;
-  const goesOn = stroke.at - burst.lastAt <= fastMs;
-  return { typed: goesOn ? burst.typed + stroke.key : stroke.key, lastAt: stroke.at };
+  const pause = stroke.at - burst.lastAt;
+  const typed = pause <= fastMs ? burst.typed + stroke.key : stroke.key;
+  const run = pause <= stopMs ? burst.run + stroke.key : stroke.key;
+  return { typed, run, lastAt: stroke.at };
 }
 
 /** What was scanned when Enter ends a burst, else null. */

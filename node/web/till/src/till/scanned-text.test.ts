@@ -56,6 +56,13 @@ describe("a scan that stuttered or came after digits", () => {
   test("is whole in the keys when digits stood before it", () => {
     expect(scannedOf(code, `12${code}`)).toBe(code);
   });
+  test("R500 is the end of the field when it stuttered behind typed digits", () => {
+    expect(scannedOf(code.slice(6), `5${code}`)).toBe(code);
+  });
+  test("R693 is several of an article where how many was typed before it", () => {
+    expect(scannedOf("4006381333931", "3 x 4006381333931")).toBe("3 x 4006381333931");
+    expect(scannedOf("4006381333931", "2 4006381333931")).toBe("4006381333931");
+  });
   test("stays what the keys were when neither is whole", () => {
     expect(scannedOf("ABCDEFGH", "12ABCDEFGH")).toBe("ABCDEFGH");
   });

@@ -43,10 +43,17 @@ function isWhole(text: string): boolean {
   return card !== null && canonicalCard(card, checked).ok;
 }
 
+/** "3 x" and a code are three of an article. */
+const several = /^\d{1,4}\s*[x*×]\s*\d{8,14}$/i;
+
 /**
  * What was scanned, of the keys that came fast and the text of the field that they went to: a
  * scan that stuttered stands whole only in the field, one after typed digits only in the keys.
  */
 export function scannedOf(keys: string, field: string): string {
-  return !isWhole(keys) && isWhole(field) ? field : keys;
+  if (several.test(field) && field.endsWith(keys)) return field;
+  if (isWhole(keys)) return keys;
+  // A scan that stuttered behind a typed amount is the end of the field.
+  const ends = Array.from({ length: field.length - keys.length }, (_, at) => field.slice(at));
+  return ends.find(isWhole) ?? keys;
 }

@@ -1,14 +1,17 @@
+import type { Language } from "@cardweave/shared/ui/language";
 import type { VoucherView } from "../api/sale-shapes.ts";
 import type { AccountView, PurseDef, SessionView } from "../api/shapes.ts";
 import type { Asked, PlaceName } from "../desk-places.ts";
 import { NodeLine } from "../line/node-line.ts";
 import type { PagePorts } from "../ports.ts";
 import { followParking } from "../sale/follow-parking.ts";
+import { followSale } from "../sale/follow-sale.ts";
+import { keepSale } from "../sale/kept-sale.ts";
 import { type ParkedSales, parkedSales } from "../sale/parked-store.ts";
 import { emptySale, type SaleDraft } from "../sale/sale-draft.ts";
 import { attemptStore } from "./attempt-store.ts";
 import { ErrandRunner } from "./errand-runner.ts";
-import { followMeaning } from "./follow-meaning.ts";
+import { followSeen, followWaiting, noScans, type ScanParts, type Scans } from "./follow-scan.ts";
 import { Held } from "./held.ts";
 import { meaningOfCard } from "./scan-meaning.ts";
 import { actionsOf, type Draft, freshDraft, type TillAction } from "./till-actions.ts";
@@ -29,6 +32,7 @@ export interface TillRoom {
   /** The next card pays, and is not the next customer's. */
   readonly payNext: Held<boolean>;
   readonly place: Held<PlaceName>;
+  readonly scans: Scans;
   /** What was scanned for another part of the page than a card. */
   readonly asked: Held<Asked | null>;
   readonly actions: readonly TillAction[];
@@ -41,6 +45,8 @@ export interface TillRoom {
 export interface RoomFacts {
   readonly who: SessionView;
   readonly purses: readonly PurseDef[];
+  /** As the page is read now. */
+  readonly language: () => Language;
   readonly onSignedOut: () => void;
 }
 
@@ -69,7 +75,10 @@ function askWho({ api }: PagePorts, onSignedOut: () => void): void {
   });
 }
 
-type Hands = Pick<TillRoom, "till" | "errands" | "sale" | "parked" | "payNext" | "asked" | "place">;
+type Hands = Pick<
+  TillRoom,
+  "till" | "errands" | "sale" | "parked" | "payNext" | "asked" | "place" | "scans"
+>;
 
 function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Hands {
   const { disk, now, after } = ports;
@@ -87,13 +96,17 @@ function handsOf(ports: PagePorts, facts: RoomFacts, freshest: () => Draft): Han
     payNext: new Held(false),
     asked: new Held<Asked | null>(null),
     place: new Held<PlaceName>("counter"),
+    scans: noScans(),
   };
+  followSale(hands, keepSale(hands, ports.windowDisk, name));
   followParking(hands);
+  followWaiting(hands);
   return hands;
 }
 
-function lineOf(ports: PagePorts, { onSignedOut }: RoomFacts, hands: Hands): NodeLine {
+function lineOf(ports: PagePorts, { onSignedOut, language }: RoomFacts, hands: Hands): NodeLine {
   const { till, errands } = hands;
+  const parts: ScanParts = { room: hands, desk: ports.desk, api: ports.api, language };
   return new NodeLine({
     api: ports.api,
     listen: ports.listen,
@@ -105,10 +118,9 @@ function lineOf(ports: PagePorts, { onSignedOut }: RoomFacts, hands: Hands): Nod
     },
     onEvent: (event) => {
       if (event.kind === "silent") askWho(ports, onSignedOut);
-      // While an errand is out, nobody is served, and its own entries would look like news.
-      if (errands.isBusy()) return;
-      if (event.kind === "account") till.refresh(event.account);
-      if (event.kind === "card") followMeaning(hands, meaningOfCard(event.card));
+      if (event.kind === "card") followSeen(parts, meaningOfCard(event.card));
+      // While an errand is out, its own entries would look like news.
+      if (event.kind === "account" && !errands.isBusy()) till.refresh(event.account);
     },
   });
 }

@@ -42,7 +42,7 @@ function practice() {
   } as unknown as DeskApi;
   const disk = aDisk();
   const world = { after: () => () => undefined, newKey: () => "k", listen: () => () => undefined };
-  const ports: PagePorts = { api, desk, disk, now: () => 1000, ...world };
+  const ports: PagePorts = { api, desk, disk, windowDisk: disk, now: () => 1000, ...world };
   return { ports: practicePorts(ports, { who, purses, slip: "TRAINING" }), asked, disk };
 }
 

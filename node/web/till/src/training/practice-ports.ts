@@ -164,6 +164,7 @@ export function practicePorts(ports: PagePorts, facts: PracticeFacts): PagePorts
   return {
     ...ports,
     disk: memoryDisk(),
+    windowDisk: memoryDisk(),
     api: {
       ...ports.api,
       lookup: async (card) => seen(await ports.api.lookup(card)),
