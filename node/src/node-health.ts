@@ -41,7 +41,9 @@ export class NodeHealth implements Health<NodeHealthView> {
 
   constructor(parts: NodeHealthParts) {
     this.#parts = parts;
-    this.#digests = new DigestBook(parts.replica.ports.store);
+    const { store, timers } = parts.replica.ports;
+    const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
+    this.#digests = new DigestBook(store, pause);
   }
 
   async read(): Promise<NodeHealthView> {

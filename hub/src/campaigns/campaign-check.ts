@@ -1,3 +1,4 @@
+import { byDirectory } from "@cardweave/shared/domain/by-directory";
 import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { neededPurses } from "@cardweave/shared/domain/campaigns/campaign-purses";
 import { type KnownNames, nameProblems } from "@cardweave/shared/domain/campaigns/known-names";
@@ -39,7 +40,7 @@ export function checkDraft(
     return { campaign: null, problems: onePerField(parsed.error.issues) };
   }
   const campaign = parsed.data;
-  const groups = directory.campaigns.groups.filter(({ active }) => active);
+  const groups = activeGroups(directory);
   const unknown = Object.keys(draft).filter((name) => !Object.hasOwn(campaign, name));
   const problems = [
     ...unknown.map((field) => ({ field, reason: "nobody knows this field" })),
@@ -86,20 +87,23 @@ function foreignPlaces({ owner, scope = {} }: Campaign, directory: Directory): F
   ];
 }
 
-function knownNames(
-  { regions, branches, customerGroups, purses, places }: Directory,
-  own: Campaign,
-): KnownNames {
-  return {
-    regions: new Set(regions.keys()),
-    branches: new Set(branches.keys()),
-    franchisees: new Set(places.franchisees.keys()),
-    customerGroups: new Set(customerGroups.keys()),
-    purses: new Map<PurseId, PurseKind>([
-      ...ownPurses(own).map(({ id, unit }) => [id, unit] as const),
-      ...[...purses.values()].map(({ id, unit }) => [id, unit] as const),
-    ]),
-  };
+const activeGroups = byDirectory(({ campaigns }) => campaigns.groups.filter((one) => one.active));
+
+const namesOf = byDirectory(({ regions, branches, customerGroups, purses, places }) => ({
+  regions: new Set(regions.keys()),
+  branches: new Set(branches.keys()),
+  franchisees: new Set(places.franchisees.keys()),
+  customerGroups: new Set(customerGroups.keys()),
+  purses: new Map<PurseId, PurseKind>([...purses.values()].map(({ id, unit }) => [id, unit])),
+}));
+
+function knownNames(directory: Directory, own: Campaign): KnownNames {
+  const names = namesOf(directory);
+  const missing = ownPurses(own).filter(({ id }) => !names.purses.has(id));
+  if (missing.length === 0) return names;
+  const purses = new Map(names.purses);
+  for (const { id, unit } of missing) purses.set(id, unit);
+  return { ...names, purses };
 }
 
 /** The purses that come with a campaign: of its coupons and rewards, and of its caps per card. */

@@ -1,3 +1,4 @@
+import { byDirectory } from "@cardweave/shared/domain/by-directory";
 import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { canonicalJson } from "@cardweave/shared/domain/campaigns/canonical-json";
 import type {
@@ -22,27 +23,62 @@ export type Signed = {
   readonly activations: readonly CampaignActivation[];
 };
 
-export function signedOf({ campaigns }: Directory, id: string): Signed {
-  const versions = campaigns.versions.filter((one) => one.id === id);
-  return {
-    versions: versions.toSorted((a, b) => a.version - b.version),
-    activations: campaigns.activations.filter(({ campaign }) => campaign === id),
-  };
+export function signedOf(directory: Directory, id: string): Signed {
+  return allSigned(directory).get(id) ?? { versions: [], activations: [] };
 }
 
+const allSigned = byDirectory(({ campaigns }): ReadonlyMap<string, Signed> => {
+  const signed = new Map<string, SignedParts>();
+  const partsOf = (id: string): SignedParts => {
+    const parts = signed.get(id) ?? { versions: [], activations: [] };
+    signed.set(id, parts);
+    return parts;
+  };
+  for (const one of campaigns.versions) partsOf(one.id).versions.push(one);
+  for (const one of campaigns.activations) partsOf(one.campaign).activations.push(one);
+  for (const { versions } of signed.values()) versions.sort((a, b) => a.version - b.version);
+  return signed;
+});
+
+type SignedParts = { versions: CampaignVersion[]; activations: CampaignActivation[] };
+
 /** The last approved versions of all campaigns. */
-export function approvedCampaigns({ campaigns }: Directory): readonly Campaign[] {
-  const last = new Map<string, CampaignVersion>();
-  for (const one of campaigns.versions) {
-    if (one.version > (last.get(one.id)?.version ?? 0)) last.set(one.id, one);
-  }
-  return [...last.values()].flatMap(({ definition }) => parseCampaign(definition) ?? []);
+export const approvedCampaigns: (directory: Directory) => readonly Campaign[] = byDirectory(
+  ({ campaigns }) => {
+    const last = new Map<string, CampaignVersion>();
+    for (const one of campaigns.versions) {
+      if (one.version > (last.get(one.id)?.version ?? 0)) last.set(one.id, one);
+    }
+    return [...last.values()].flatMap((one) => campaignOf(one) ?? []);
+  },
+);
+
+/** A signed version never changes, so that each is read once. */
+const readOnce = new WeakMap<CampaignVersion, { readonly campaign: Campaign | undefined }>();
+
+function campaignOf(version: CampaignVersion): Campaign | undefined {
+  const known = readOnce.get(version);
+  if (known !== undefined) return known.campaign;
+  const campaign = parseCampaign(version.definition);
+  readOnce.set(version, { campaign });
+  return campaign;
 }
 
 /** `approved`: of all campaigns, read once for as many views as are asked for. */
 export type Seeing = { readonly directory: Directory; readonly approved: readonly Campaign[] };
 
-export function campaignView(
+/** As {@link viewAnew}; without a draft it is what the directory says alone, and kept with it. */
+export function campaignView(seeing: Seeing, id: string, kept: Draft | null): CampaignView {
+  if (kept !== null) return viewAnew(seeing, id, kept);
+  const views = signedViews(seeing.directory);
+  const view = views.get(id) ?? viewAnew(seeing, id, null);
+  views.set(id, view);
+  return view;
+}
+
+const signedViews = byDirectory(() => new Map<string, CampaignView>());
+
+export function viewAnew(
   { directory, approved: others }: Seeing,
   id: string,
   kept: Draft | null,
@@ -77,7 +113,7 @@ export function campaignView(
 
 /** What was approved, to go on from where no draft is kept. */
 function draftOf(last: CampaignVersion | undefined): Draft {
-  const campaign = last === undefined ? undefined : parseCampaign(last.definition);
+  const campaign = last === undefined ? undefined : campaignOf(last);
   if (campaign === undefined) return {};
   const { id: _, version: _version, ...draft } = campaign;
   return draft;
@@ -111,6 +147,15 @@ export function sentencesOf(
 
 /** What people call places, purses and groups. */
 export function namingIn(directory: Directory, language: "de" | "en"): Naming {
+  return namings[language](directory);
+}
+
+const namings = {
+  de: byDirectory((directory) => namingOf(directory, "de")),
+  en: byDirectory((directory) => namingOf(directory, "en")),
+};
+
+function namingOf(directory: Directory, language: "de" | "en"): Naming {
   const { network, branches, regions, purses, customerGroups, places, articles } = directory;
   const inLanguage = language === "de" ? "nameDe" : "nameEn";
   const named = new Map<string, string>([

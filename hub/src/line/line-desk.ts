@@ -61,7 +61,9 @@ export class LineDesk {
   constructor(options: LineDeskOptions) {
     this.#options = options;
     const { replica, feed, signer, software } = options;
-    const digests = new DigestBook(replica.ports.store);
+    const { store, timers } = replica.ports;
+    const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
+    const digests = new DigestBook(store, pause);
     const heard: HubDesk["heard"] = (device, { beacon, held, aside = 0 }) => {
       const before = this.#line(device);
       if (held !== undefined) this.#held.set(device, held);

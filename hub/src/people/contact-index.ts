@@ -35,6 +35,10 @@ export class ContactIndex {
     return keys;
   }
 
+  settle(): void {
+    this.#keys.settle();
+  }
+
   remove(id: string): void {
     for (const key of this.#held.get(id) ?? []) this.#keys.remove(key);
     this.#held.delete(id);

@@ -66,6 +66,11 @@ export class NameIndex {
     if (person.contact !== undefined) this.#contacts.fill(person.id, person.contact);
   }
 
+  /** Makes the first search as quick as others; in parts, for other work to run in between. */
+  *settle(): Generator<void> {
+    for (const part of [this.#order, this.#words, this.#contacts]) yield part.settle();
+  }
+
   #hold({ id, name, branch, accounts }: Indexed): Kept {
     const person = { id, branch, accounts };
     const indexed = { ...person, name: folded(name) };

@@ -50,7 +50,13 @@ export class PeopleRegister {
       last = typeof end === "string" ? end : end.person.id;
       await this.#parts.pause();
     }
+    await this.#settle();
     for (const id of this.#parts.vault.unfinished()) await this.#finish(id);
+  }
+
+  async #settle(): Promise<void> {
+    const isLong = this.index.size > readAtOnce;
+    for (const _part of this.index.settle()) if (isLong) await this.#parts.pause();
   }
 
   #take(one: StoredPerson | string): void {

@@ -30,9 +30,14 @@ export class SortedKeys {
     return this.#firstFrom(`${beginning}\uffff`) - this.#firstFrom(beginning);
   }
 
-  #firstFrom(key: string): number {
+  /** Sorts what was filled in, before anybody looks. */
+  settle(): void {
     if (!this.#isSorted) this.#keys.sort(); // as compareText does, and twice as fast
     this.#isSorted = true;
+  }
+
+  #firstFrom(key: string): number {
+    this.settle();
     let low = 0;
     let high = this.#keys.length;
     while (low < high) {

@@ -4,7 +4,7 @@ import type { DeskDatabase } from "@cardweave/shared/ports/desk-database";
 import { type SetupStep, type SetupView, setupSteps } from "@cardweave/shared/protocol/http/setup";
 import type { Replica } from "@cardweave/shared/replica/replica";
 
-const pageSize = 500;
+const pageSize = 250;
 /** Documents come in byte order: those of cards follow on those of headquarters. */
 const beforeCards = `${docKinds.control}${"f".repeat(32)}`;
 
@@ -72,13 +72,15 @@ export class FirstSteps {
 
   /** Reads on where it ended the last time. */
   async #sells(device: DeviceId): Promise<boolean> {
-    const { store } = this.#replica.ports;
+    const { store, timers } = this.#replica.ports;
     for (;;) {
       const page = await store.chain(device, this.#unsold.get(device) ?? 0, pageSize);
       if (page.some(({ entry }) => entry.body.kind === "receipt")) return true;
       const last = page.at(-1);
       if (last === undefined) return false;
       this.#unsold.set(device, last.entry.seq);
+      if (page.length < pageSize) return false;
+      await new Promise<void>((resolve) => void timers.after(0, resolve));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { EntryId } from "../domain/ids.ts";
 import { aDoc } from "../entries/entry-builders.ts";
 import { admit } from "./admit.ts";
 import { DigestBook } from "./digest.ts";
@@ -34,5 +35,20 @@ describe("a digest", () => {
     const word = (bytes: Uint8Array) => new DataView(bytes.buffer).getUint32(0, true);
     const total = shards.reduce((all, one) => (all + word(one.sum)) >>> 0, 0);
     expect([total, sum.length]).toEqual([word(sum), 256]);
+  });
+
+  test("R219 over many entries lets others in between two pages, and comes to the same", async () => {
+    const many = Array.from({ length: 600 }, (_, at) => ({
+      id: `${at}`.padStart(64, "0") as EntryId,
+      doc: aDoc(at),
+      row: at + 1,
+    }));
+    const idsAfter = async (row: number, limit: number) => many.slice(row, row + limit);
+    let pauses = 0;
+    const paused = new DigestBook({ idsAfter }, async () => {
+      pauses += 1;
+    });
+    expect(await paused.root()).toEqual(await new DigestBook({ idsAfter }).root());
+    expect([pauses, (await paused.root()).count, pauses]).toEqual([2, 600, 2]);
   });
 });

@@ -29,19 +29,24 @@ function bytesOf(sum: Uint32Array): Uint8Array {
   return bytes;
 }
 
-const pageSize = 500;
+const pageSize = 250;
+
+/** Lets other work run between two pages: a page is some 10 ms. */
+type Pause = () => Promise<void>;
 
 type EntryIds = Pick<EntryStore, "idsAfter">;
 
 /** Digests of what a store holds, by shard; follows the store when asked, page by page. */
 export class DigestBook {
   readonly #store: EntryIds;
+  readonly #pause: Pause;
   readonly #sums = new Map<string, { count: number; sum: Uint32Array }>();
   #row = 0;
   #following: Promise<void> = Promise.resolve();
 
-  constructor(store: EntryIds) {
+  constructor(store: EntryIds, pause: Pause = () => Promise.resolve()) {
     this.#store = store;
+    this.#pause = pause;
   }
 
   /** The digest over everything stored when this was called, or a little later. */
@@ -80,6 +85,7 @@ export class DigestBook {
         this.#row = row;
       }
       if (page.length < pageSize) return;
+      await this.#pause();
     }
   }
 }

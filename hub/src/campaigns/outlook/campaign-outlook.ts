@@ -73,13 +73,15 @@ export class CampaignOutlook {
       overlaps.push(...overlapsOf(subject, { ...around, others: some }));
     }
     const all = new Map(others.map((one) => [keyOf(one.campaign), one.campaign] as const));
-    const views = overlaps.flatMap((one) => {
+    const listed = listPage(overlaps, page, ({ articles, campaign: other, version }) => {
+      return `${articles ? 1 : 2} ${other} ${version}`;
+    });
+    if (!listed.ok) return listed;
+    const items = listed.value.items.flatMap((one) => {
       const other = all.get(keyOf({ id: one.campaign, version: one.version }));
       return other === undefined ? [] : [this.#overlapView(one, [campaign, other])];
     });
-    return listPage(views, page, ({ articles, campaign: other, version }) => {
-      return `${articles ? 1 : 2} ${other} ${version}`;
-    });
+    return ok({ items, next: listed.value.next });
   }
 
   /** Whatever stands activated, and what is approved and waits for it. */

@@ -41,7 +41,12 @@ export function openings(
   const isRuledOut = dayRuleOf(time ?? {});
   const windows = time?.windows?.map(windowOf) ?? [allDay];
   const found: Opening[] = [];
-  for (let day = daysAfter(first, -1); day <= last; day = daysAfter(day, 1)) {
+  const before = daysAfter(first, -1); // its night may reach into the first
+  const { dateFrom = before, dateTo = last } = time ?? {};
+  const isBegun = dateFrom <= before;
+  const begin = isBegun ? before : dateFrom;
+  const end = dateTo < last ? dateTo : last;
+  for (let day = begin; day <= end; day = daysAfter(day, 1)) {
     const on = { day, weekday: weekdayOf(day) };
     if (isRuledOut(on, holidays) === undefined) found.push(...openOn(on, windows));
   }
