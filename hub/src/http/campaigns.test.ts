@@ -46,6 +46,13 @@ describe("a campaign's draft", () => {
     expect(list.body.items).toMatchObject([{ id: "bread", name: "20 % on bread" }]);
   });
 
+  test("R731 is not called as another page or list is", async () => {
+    for (const id of ["new", "timeline"]) {
+      expect(await make({ id, draft })).toMatchObject({ status: 422, body: { code: "invalid" } });
+    }
+    expect((await make({ id: "new-year", draft })).status).toBe(201);
+  });
+
   test("R482 names what nobody knows, and is not approved with it", async () => {
     const earn = { type: "earnStamps", programme: "coffee", per: "receipt", n: 1 };
     const told = await make({ id: "bread", draft: { ...draft, effects: [earn], colour: "red" } });

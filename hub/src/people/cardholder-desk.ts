@@ -1,5 +1,7 @@
 import type { DocId } from "@cardweave/shared/domain/ids";
+import { instant } from "@cardweave/shared/domain/measure";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
+import { dayIn } from "@cardweave/shared/domain/time";
 import { toHex } from "@cardweave/shared/entries/hex";
 import type { Principal } from "@cardweave/shared/http/principal";
 import type { CardBook } from "@cardweave/shared/http/replica-accounts";
@@ -88,7 +90,8 @@ export class CardholderDesk {
       await register.ready;
       const branch = this.#branchFor(wish.branch, by);
       if (!branch.ok) return branch;
-      const card = wish.card === undefined ? ok(null) : this.#freeCard(wish.card);
+      if (this.#isUnborn(wish.birthday)) return unborn();
+      const card = this.#cardFor(wish.card);
       if (!card.ok) return card;
       const { clock, random } = replica.ports;
       const id = `p-${toHex(random.bytes(16))}`;
@@ -103,7 +106,7 @@ export class CardholderDesk {
   change({ id, change, version, by }: Edit<CardholderChange>): Promise<Result<CardholderView>> {
     const detail = { fields: Object.keys(change) };
     return this.#edit({ id, version, by, act: "cardholder-changed", detail }, ({ person }) =>
-      ok(changedPerson(person, change, this.#now)),
+      this.#isUnborn(change.birthday) ? unborn() : ok(changedPerson(person, change, this.#now)),
     );
   }
 
@@ -159,11 +162,24 @@ export class CardholderDesk {
   }
 
   #view(stored: StoredPerson): CardholderView {
-    return cardholderView(stored, this.#parts.replica.directory.network?.zone ?? "UTC");
+    return cardholderView(stored, this.#zone);
+  }
+
+  get #zone(): string {
+    return this.#parts.replica.directory.network?.zone ?? "UTC";
+  }
+
+  /** Whether the birthday lies after the network's today. Source: SPEC R732. */
+  #isUnborn(birthday: string | null | undefined): boolean {
+    return typeof birthday === "string" && birthday > dayIn(this.#zone, instant(this.#now));
   }
 
   get #now(): number {
     return this.#parts.replica.ports.clock.now();
+  }
+
+  #cardFor(card: CardRef | undefined): Result<PersonCard | null> {
+    return card === undefined ? ok(null) : this.#freeCard(card);
   }
 
   #freeCard(card: CardRef): Result<PersonCard> {
@@ -210,3 +226,7 @@ type Editing = {
   readonly act: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 };
+
+function unborn(): Result<never> {
+  return refused("invalid", { fields: [{ field: "birthday", reason: "still to come" }] });
+}

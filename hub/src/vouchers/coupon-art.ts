@@ -2,6 +2,7 @@ import type { Campaign } from "@cardweave/shared/domain/campaigns/campaign";
 import { couponPurse } from "@cardweave/shared/domain/campaigns/effects/issue";
 import { eanCheck } from "@cardweave/shared/domain/card";
 import { ok, type Result, refused } from "@cardweave/shared/domain/result";
+import { sheetText } from "@cardweave/shared/domain/sheet-text";
 import { couponQr, readableNumber } from "@cardweave/shared/domain/voucher/voucher-code";
 import type { Principal } from "@cardweave/shared/http/principal";
 import type { VoucherFile } from "@cardweave/shared/http/voucher/voucher-services";
@@ -142,8 +143,7 @@ function rowOf({ number, link, name, expires }: Mailed, language: Language): str
   return [number, link, expires ?? "", title, letter, mailto].map(quoted).join(",");
 }
 
-/** A cell that a spreadsheet would take for a formula is text. */
 function quoted(cell: string): string {
-  const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
+  const text = sheetText(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

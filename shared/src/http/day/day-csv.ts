@@ -1,4 +1,5 @@
 import type { PurseSum, SoldSum } from "../../domain/day/day-totals.ts";
+import { sheetText } from "../../domain/sheet-text.ts";
 import type { DayRowView, DayView } from "../../protocol/http/day.ts";
 
 const head = [
@@ -33,9 +34,8 @@ function lineOf(
   return cells.map((cell) => quoted(String(cell))).join(",");
 }
 
-/** A cell that a spreadsheet would take for a formula is text; numbers may begin with a minus. */
 function quoted(cell: string): string {
-  const text = /^[=+@\t\r]|^-(?!\d+$)/.test(cell) ? `'${cell}` : cell;
+  const text = sheetText(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -115,6 +115,15 @@ test.each([
   },
 );
 
+test("R730 what spreadsheets call Unicode text is read, whichever byte comes first", async () => {
+  const text = Buffer.from("\ufeffid\tname\tunit_price\r\n7\tBrötchen\t0,50\r\n", "utf16le");
+  const told = { id: "7", name: { de: "Brötchen", en: "Brötchen" }, unitPrice: 50 };
+  for (const bytes of [Buffer.from(text), Buffer.from(text).swap16()]) {
+    const { rows } = await readArticleTable(bytes);
+    expect(rows).toMatchObject([{ wish: told }]);
+  }
+});
+
 test("R609 without a header that names an id, or with a column twice, nothing is read", async () => {
   for (const text of ["", "name;price\na;1\n", "id;group;group\n", "\0\0\0"]) {
     await expect(read(text)).rejects.toThrow(NoArticles);

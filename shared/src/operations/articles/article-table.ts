@@ -23,10 +23,10 @@ const mostRows = 100_000;
  * is wrong stands for itself.
  * @throws NoArticles when there is no header that names an id.
  */
-export async function readArticleTable(bytes: Uint8Array): Promise<ArticleTable> {
+export async function readArticleTable(file: Uint8Array): Promise<ArticleTable> {
+  const bytes = inUtf8(file);
   if (linesIn(bytes) > mostRows + 1) throw new NoArticles(`more than ${mostRows} rows`);
-  const { form, lines } = await csvText(chunked(bytes));
-  if (form.encoding === "utf-16") throw new NoArticles("UTF-16 is not read; save it as UTF-8");
+  const { lines } = await csvText(chunked(bytes));
   const rows: ImportRow[] = [];
   let columns: Columns | undefined;
   for await (const line of lines) {
@@ -35,6 +35,15 @@ export async function readArticleTable(bytes: Uint8Array): Promise<ArticleTable>
   }
   if (columns === undefined) throw new NoArticles("the table is empty");
   return { rows, unknownColumns: columns.unknown };
+}
+
+/** Spreadsheets call UTF-16 with its mark "Unicode text". */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (!isLittle && !(first === 0xfe && second === 0xff)) return bytes;
+  const text = new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes);
+  return new TextEncoder().encode(text);
 }
 
 function linesIn(bytes: Uint8Array): number {

@@ -112,8 +112,15 @@ export const campaignView: z.ZodType<CampaignView> = z
 
 export const campaignList: z.ZodType<Listed<CampaignView>> = listOf(campaignView, "CampaignList");
 
+/** Addresses of pages and lists that stand where a campaign's own would. */
+const taken: ReadonlySet<string> = new Set(["new", "timeline"]);
+
+const freeCampaignId = campaignId.refine((id) => !taken.has(id), {
+  message: "Is the address of something else",
+});
+
 export const newCampaign: z.ZodType<NewCampaign> = z
-  .object({ id: campaignId, draft })
+  .object({ id: freeCampaignId, draft })
   .meta({ id: "NewCampaign" });
 
 export const campaignChange: z.ZodType<CampaignChange> = z

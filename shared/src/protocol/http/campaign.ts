@@ -3,7 +3,7 @@ import type { Activation, Campaign, Weekday } from "../../domain/campaigns/campa
 import { campaignProblems } from "../../domain/campaigns/campaign-problems.ts";
 import { canonicalJson } from "../../domain/campaigns/canonical-json.ts";
 import { campaignEffect, campaignId, money, nameText } from "./campaign-effect.ts";
-import { amount, label, purseId, slug } from "./fields.ts";
+import { amount, purseId, slug } from "./fields.ts";
 
 const places = z.array(slug).min(1).max(10_000);
 const names = z.array(nameText).min(1).max(10_000);
@@ -100,7 +100,8 @@ export const campaign: z.ZodType<Campaign> = z
   .object({
     id: campaignId,
     version: z.int().min(1).max(1_000_000),
-    name: label,
+    // As wide as it ever was: what was approved stays readable.
+    name: z.string().trim().min(1).max(120),
     owner: campaignOwner,
     on: z.enum(["sale", "topUp", "enrol", "birthday", "manual"]),
     scope: scope.optional(),

@@ -78,7 +78,16 @@ export const slug: z.ZodType<string> = z
   .regex(/^[a-z0-9][a-z0-9_.-]{0,62}$/)
   .meta({ description: "Lower-case letters, digits, `-`, `_`, `.`; at most 63" });
 
-export const label: z.ZodType<string> = z.string().trim().min(1).max(120);
+/** Line ends, and signs that nobody sees and that turn the reading of what follows. */
+const unreadable = /[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What people call something: one line that reads as it is written. Source: SPEC R728. */
+export const label: z.ZodType<string> = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !unreadable.test(text), { message: "Holds signs that cannot be read" });
 export const secret: z.ZodType<string> = z.string().min(1).max(512);
 export const hex: z.ZodType<string> = z.string().regex(/^([0-9a-f]{2})+$/);
 export const base64: z.ZodType<string> = z.base64();

@@ -32,6 +32,11 @@ function valid(expires: Expiry | undefined): string {
   return `, gültig ${expires.months} Monate${rounded}`;
 }
 
+/** Points of a purse that is called points need not be named. */
+function inPurse(name: string): string {
+  return name.toLowerCase() === "punkte" ? "" : ` („${name}“)`;
+}
+
 export const effectsDe: EffectWords = {
   percentOff: ({ target, basisPoints, max }, { percent, money }) =>
     `${percent(basisPoints)} Rabatt ${targets[target]}` +
@@ -53,12 +58,12 @@ export const effectsDe: EffectWords = {
     const pending = pendingDays === undefined ? "" : `, nutzbar nach ${pendingDays} Tagen`;
     const base = isGift ? "" : ` je volle ${money(per)}${steps.join("")}`;
     return (
-      `${points(effect.points)} („${name(purse)}“)${base}` +
+      `${points(effect.points)}${inPurse(name(purse))}${base}` +
       `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${valid(expires)}`
     );
   },
   multiplyPoints: ({ purse, factorBasisPoints }, { name, percent }) =>
-    `${percent(factorBasisPoints)} der Punkte („${name(purse)}“)`,
+    `${percent(factorBasisPoints)} der Punkte${inPurse(name(purse))}`,
   earnStamps: ({ programme, per, n, amount, cap }, { money, name }) => {
     const each = { receipt: "je Einkauf", quantity: "je Stück", amount: "je Betrag" };
     const step = amount === undefined ? "" : ` von vollen ${money(amount)}`;

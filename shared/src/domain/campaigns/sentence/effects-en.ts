@@ -32,6 +32,11 @@ function valid(expires: Expiry | undefined): string {
   return `, valid for ${expires.months} months${rounded}`;
 }
 
+/** Points of a purse that is called points need not be named. */
+function inPurse(name: string): string {
+  return name.toLowerCase() === "points" ? "" : ` (“${name}”)`;
+}
+
 export const effectsEn: EffectWords = {
   percentOff: ({ target, basisPoints, max }, { percent, money }) =>
     `${percent(basisPoints)} ${targets[target]}` +
@@ -42,7 +47,9 @@ export const effectsEn: EffectWords = {
   },
   fixedPrice: ({ amount, quantity }, { money }) => `${quantity} for ${money(amount)}`,
   freeItem: ({ buy, free, maxFree, maxUnitPrice }, { money }) =>
-    (buy === 0 ? `${free} articles free` : `buy ${buy}, get ${free} more free`) +
+    (buy === 0
+      ? `${free} ${free === 1 ? "article" : "articles"} free`
+      : `buy ${buy}, get ${free} more free`) +
     limit(maxFree === undefined ? undefined : `${maxFree} free`) +
     (maxUnitPrice === undefined ? "" : `, up to a price of ${money(maxUnitPrice)}`),
   switchPriceGroup: ({ priceGroup }, { name }) => `prices of price group “${name(priceGroup)}”`,
@@ -53,12 +60,12 @@ export const effectsEn: EffectWords = {
     const pending = pendingDays === undefined ? "" : `, usable after ${pendingDays} days`;
     const base = isGift ? "" : ` for each whole ${money(per)}${steps.join("")}`;
     return (
-      `${points(effect.points)} (“${name(purse)}”)${base}` +
+      `${points(effect.points)}${inPurse(name(purse))}${base}` +
       `${grace}${limit(cap === undefined ? undefined : points(cap))}${pending}${valid(expires)}`
     );
   },
   multiplyPoints: ({ purse, factorBasisPoints }, { name, percent }) =>
-    `${percent(factorBasisPoints)} of the points (“${name(purse)}”)`,
+    `${percent(factorBasisPoints)} of the points${inPurse(name(purse))}`,
   earnStamps: ({ programme, per, n, amount, cap }, { money, name }) => {
     const each = { receipt: "a purchase", quantity: "for each piece", amount: "by amount" };
     const step = amount === undefined ? "" : `, for each whole ${money(amount)}`;

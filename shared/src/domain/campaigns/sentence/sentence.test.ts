@@ -207,15 +207,15 @@ describe("the sentence of a campaign", () => {
 
   test("R704 says the same in English, with the names and the currency of the operator", () => {
     const campaign = aCampaign("base", { effects: [earning({ gracePoints: 1 }), load] });
-    const nameOf = (id: string) => (id === points ? "Points" : id);
+    const nameOf = (id: string) => (id === points ? "Club points" : id);
     expect(sentence(campaign, "en", { currency: "CHF", nameOf })).toBe(
-      "With a purchase, everywhere: 1 point (“Points”) for each whole CHF 2.00, at least 1 point " +
-        "and pay CHF 10.00, get CHF 15.00; paid money is spent first. " +
+      "With a purchase, everywhere: 1 point (“Club points”) for each whole CHF 2.00, at " +
+        "least 1 point and pay CHF 10.00, get CHF 15.00; paid money is spent first. " +
         "(combines with other campaigns, rank 100; campaign of headquarters “hq”)",
     );
     expect(sentence(campaign, "en", { currency: "JPY" })).toContain("JPY 200");
     const welcome = aCampaign("welcome", { on: "enrol", effects: [earning({ points: 50 })] });
-    expect(sentence(welcome, "en")).toContain("On joining, everywhere: 50 points (“points”). (");
+    expect(sentence(welcome, "en")).toContain("On joining, everywhere: 50 points. (");
     const cost = { purse: money as PurseId, amount: 5 };
     const tiny = aCampaign("tiny", {
       cost,
@@ -224,6 +224,13 @@ describe("the sentence of a campaign", () => {
     expect(sentence(tiny, "de")).toContain("12,5 % Rabatt");
     expect(sentence(tiny, "de")).toContain("100 % Rabatt");
     expect(sentence(tiny, "en")).toContain("0.01% off");
+  });
+
+  test("R704 says one article and several as people do", () => {
+    const gift = (free: number) =>
+      sentence(aCampaign("gift", { effects: [{ type: "freeItem", buy: 0, free }] }), "en");
+    expect(gift(1)).toContain("1 article free");
+    expect(gift(2)).toContain("2 articles free");
   });
 });
 
