@@ -64,6 +64,8 @@ export class CampaignHands {
   async tries(at: string, basket: { readonly group: string; readonly at: string }): Promise<void> {
     await this.#portal.open(`${at}?tab=try`);
     await this.#portal.page.selectOption("select[name=group-1]", basket.group);
-    await this.#portal.page.fill("input[name=at]", basket.at);
+    const [day = "", time = ""] = basket.at.split("T");
+    await this.#portal.page.fill("input[name=at]", day);
+    await this.#portal.page.fill("input[name=at-time]", time);
   }
 }

@@ -65,6 +65,7 @@ export function accessScenes({ network, admin, open, openFresh, addUser }: Porta
       for (const hidden of ["Users", "Audit log"]) expect(areas).not.toContain(hidden);
       expect(await portal.page.getByRole("button", { name: /Add a branch/ }).count()).toBe(0);
       await portal.open("/network/users");
+      await portal.sees(".content h1:has-text('Not for your role')");
       await portal.seesText("Your role does not see this page.");
       const status = await portal.page.evaluate(async () => (await fetch("/v1/users")).status);
       expect(status).toBe(403);
@@ -79,6 +80,30 @@ export function accessScenes({ network, admin, open, openFresh, addUser }: Porta
       expect(await portal.page.getByRole("button", { name: /^Change/ }).count()).toBe(0);
       await portal.open("/network/tills?open=nord-1");
       await portal.sees("dialog[open] fieldset[disabled]");
+    });
+  });
+
+  describe("an address", () => {
+    const unknown = [
+      "/nothing",
+      "/live/branches/nobody",
+      "/campaigns/nobody",
+      "/campaigns/..%2Fbranches",
+      "/cards/nobody",
+      "/cards/designs/nobody",
+      "/coupons/nobody",
+      "/network/webhooks/nobody",
+    ];
+
+    test("R729 that names nothing says so under a title, and leads on", async () => {
+      const portal = await open();
+      for (const path of unknown) {
+        await portal.open(path);
+        await portal.sees(".content h1:has-text('There is no such page')");
+        await portal.sees(".content a[href='/']");
+        expect(await portal.page.locator(".trouble").count()).toBe(0);
+      }
+      expect(portal.faults).toEqual([]);
     });
   });
 

@@ -114,6 +114,21 @@ export function campaignScenes({ network, open }: Portals): void {
       expect(portal.faults).toEqual([]);
     });
 
+    test("R734 what a field shows and the draft cannot say is not approved", async () => {
+      const effects = [{ type: "percentOff", target: "line", basisPoints: 1000 }];
+      const body = { id: "unread", draft: { name: "Unread", effects } };
+      await admin().call("POST", "/v1/campaigns", { body });
+      const portal = await open({ at: "/campaigns/unread" });
+      const hands = new CampaignHands(portal);
+      await portal.sees("button:not([data-disabled]):has-text('Approve')");
+      await hands.types("effects.0.basisPoints", "ten");
+      await portal.sees("button[data-disabled]:has-text('Approve')");
+      await hands.types("effects.0.basisPoints", "12,5");
+      await hands.saysItself("12.5%");
+      await hands.approves();
+      expect(portal.faults).toEqual([]);
+    });
+
     test("R766 what a franchisee pays for, with a cap in some branches, is said by labels alone", async () => {
       await admin().call("POST", "/v1/franchisees", { body: { id: "meier", name: "Meier" } });
       const portal = await open({ at: "/campaigns/new" });
@@ -209,6 +224,7 @@ export function campaignScenes({ network, open }: Portals): void {
       }
       const portal = await open({ at: "/campaigns?branch=nord" });
       await portal.sees('tr[data-row="listed-here"]');
+      await portal.click("Any period");
       await portal.fill("Holds from", "24.12.2026");
       await portal.page.waitForURL(/from=2026-12-24/);
       expect(await portal.page.getByLabel("Holds from").inputValue()).toBe("24/12/2026");

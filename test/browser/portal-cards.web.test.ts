@@ -55,7 +55,7 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     await actions.press('.areas a[href="/live"]');
     await actions.press('a[href="/live/branches/nord"]');
     await actions.press(`a[href="/cards/${account}"]`);
-    await portal.seesText("Credit, earned", ".card-history");
+    await portal.seesText("Earned", ".card-history");
     await portal.sees('.held[data-purse="points"]');
     expect(actions.count).toBeLessThanOrEqual(3);
     expect(await portal.text('.held[data-purse="points"] strong')).toBe("120");
@@ -100,7 +100,8 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     await portal.fill("Number or name", anna.number);
     await portal.press("Enter");
     await portal.page.waitForURL(new RegExp(`/cards/${account}$`));
-    await portal.seesText("Credit, earned", ".card-history");
+    await portal.seesText("Earned", ".card-history");
+    expect(await portal.text(".page h1")).toBe(`•••• ${anna.number.slice(-4)}`);
     await portal.seesText("Nord", ".card-history");
     await portal.seesText("Guaranteed", ".card-history");
     await portal.press("b");
@@ -108,7 +109,7 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     await portal.click("Block", "dialog");
     await portal.seesToast("Card blocked");
     await portal.sees('.chips:has-text("Blocked")');
-    await portal.seesText("Change, blocked, stolen", ".card-history");
+    await portal.seesText("Blocked, stolen", ".card-history");
     expect((await viewOf(account)).status).toBe("blocked");
     await portal.click("Undo", ".toasts");
     await portal.sees('.chips:has-text("Active")');
@@ -137,6 +138,7 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     await portal.press("1");
     await portal.page.waitForURL(new RegExp(`/cards/${blocked}$`));
     await portal.sees(".held");
+    expect(await portal.text(".page h1")).toBe("Bert Reach");
     await portal.press("b");
     await portal.click("Block", "dialog");
     await portal.seesText("Has reached the only store node", ".reach");
@@ -150,7 +152,7 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     await site.start();
     await portal.seesText("Has reached the only store node", ".reach");
     await portal.choose("Show", "Changes to the card", ".card-history");
-    await portal.seesText("Change, unblocked", ".card-history");
+    await portal.seesText("Unblocked", ".card-history");
     expect(await portal.page.locator('.card-history tbody:has-text("Credit")').count()).toBe(0);
     expect(portal.faults).toEqual([]);
   });
@@ -176,7 +178,7 @@ describeInBrowser("live and cards in the portal, in Chromium with a hub and a no
     expect(await portal.text('.both tr:has-text("Points") td:last-child')).toBe("50");
     await portal.click("Link", "dialog");
     await portal.seesToast("Cards linked");
-    await portal.seesText("Change, card linked, replaced", ".card-history");
+    await portal.seesText("Card linked, replaced", ".card-history");
     expect(portal.faults).toEqual([]);
   });
 

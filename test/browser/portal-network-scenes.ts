@@ -138,12 +138,17 @@ export function networkScenes({ network, open, addUser }: Portals): void {
     test("R541 a list of articles is checked first, wrong rows are named, the others are taken", async () => {
       const portal = await open({ at: "/network/articles?upload" });
       const table = "id;name;unit_price\n9001;Rye;4,80\n9002;Wheat;not a price\n";
-      await portal.page.setInputFiles("dialog input[type=file]", {
-        name: "articles.csv",
-        mimeType: "text/csv",
-        buffer: Buffer.from(table),
-      });
-      await portal.click("Check", "dialog");
+      const upload = async (text: string): Promise<void> => {
+        await portal.page.setInputFiles("dialog input[type=file]", {
+          name: "articles.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from(text),
+        });
+        await portal.click("Check", "dialog");
+      };
+      await upload("Rye;4,80\n");
+      await portal.seesText("whose first line names its columns", "dialog");
+      await upload(table);
       await portal.seesText(/1 new, 0 changed/, "dialog");
       await portal.seesText(/^Row 3:/, "dialog");
       expect(await portal.page.locator('tr[data-row="9001"]').count()).toBe(0);

@@ -5,7 +5,7 @@ type Sentences = Partial<Record<ProblemCode, string>>;
 
 const de: Sentences = {
   malformed: "Die Eingabe war nicht lesbar. Bitte prüfen und noch einmal senden.",
-  "not-allowed": "Das darf Ihre Rolle nicht. Wer es darf, steht unter Netz, Benutzer.",
+  "not-allowed": "Das darf Ihre Rolle nicht. Die Rolle ändert, wer das Netz betreibt.",
   "not-found": "Das gibt es nicht (mehr). Bitte die Liste neu laden.",
   "already-used": "Das gibt es schon. Bitte einen anderen Namen wählen.",
   changed: "Jemand anderes hat das inzwischen geändert. Bitte neu laden und noch einmal ändern.",
@@ -24,7 +24,7 @@ const de: Sentences = {
 
 const en: Sentences = {
   malformed: "That could not be read. Please check it and send it again.",
-  "not-allowed": "Your role may not do this. Network, Users shows who may.",
+  "not-allowed": "Your role may not do this. Whoever runs the network can change your role.",
   "not-found": "This does not exist (any more). Please reload the list.",
   "already-used": "This exists already. Please choose another name.",
   changed: "Somebody else has changed this meanwhile. Please reload and change it again.",

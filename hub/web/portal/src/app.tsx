@@ -1,15 +1,16 @@
 import type { EventLine } from "@cardweave/shared/ui/api/event-line";
 import { nothing } from "@cardweave/shared/ui/api/readers";
-import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { KeyRoom } from "@cardweave/shared/ui/components/page-keys";
 import { PageRoom, type PageTools, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { Skeleton } from "@cardweave/shared/ui/components/states";
 import { ToastRoom } from "@cardweave/shared/ui/components/toasts";
 import { type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { frameTexts } from "./frame/frame-texts.ts";
+import { NotYours, Nowhere } from "./frame/nowhere.tsx";
 import { PageRescue } from "./frame/page-rescue.tsx";
 import { PortalRoom } from "./frame/portal-room.tsx";
 import { go, paramsOf, usePlace } from "./frame/router.ts";
+import { SeenCards } from "./frame/seen-cards.ts";
 import { Shell } from "./frame/shell.tsx";
 import { SignInAgain, SignInPage } from "./frame/sign-in-page.tsx";
 import { hasRole, readWho, type Who } from "./frame/who.ts";
@@ -110,6 +111,7 @@ interface InsideProps extends AppPorts {
 
 function Inside({ who, isOver, tools, newLine, disk, onLeave }: InsideProps): ReactElement {
   const [line] = useState(newLine);
+  const [cards] = useState(() => new SeenCards());
   useEffect(() => {
     if (isOver) return undefined;
     line.open();
@@ -117,7 +119,10 @@ function Inside({ who, isOver, tools, newLine, disk, onLeave }: InsideProps): Re
   }, [line, isOver]);
   const { path } = usePlace();
   const seen = useMemo(() => pages.filter(({ roles }) => hasRole(who, roles)), [who]);
-  const portal = useMemo(() => ({ who, line, disk, pages: seen }), [who, line, disk, seen]);
+  const portal = useMemo(
+    () => ({ who, line, disk, cards, pages: seen }),
+    [who, line, disk, cards, seen],
+  );
   const signOut = useCallback(() => {
     const call = { method: "DELETE", path: "/v1/sessions/current" } as const;
     void tools.api(call, nothing).then((answer) => {
@@ -145,7 +150,7 @@ function PageAt({ who }: { readonly who: Who }): ReactElement {
     const params = paramsOf(pattern, path);
     if (params === null) continue;
     if (!hasRole(who, roles)) {
-      return <Nowhere>{texts.notYours}</Nowhere>;
+      return <NotYours />;
     }
     return (
       <PageRescue key={path} texts={texts}>
@@ -155,20 +160,5 @@ function PageAt({ who }: { readonly who: Who }): ReactElement {
       </PageRescue>
     );
   }
-  return <Nowhere>{texts.notFound}</Nowhere>;
-}
-
-/** There is nothing here, or nothing for this role. */
-function Nowhere({ children }: { readonly children: string }): ReactElement {
-  const texts = useTexts(frameTexts);
-  return (
-    <div className="page">
-      <PageHead title={texts.notFoundTitle}>{children}</PageHead>
-      <p>
-        <a className="button" href="/">
-          {texts.home}
-        </a>
-      </p>
-    </div>
-  );
+  return <Nowhere />;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from "react";
+import { isBare } from "../hooks/use-load.ts";
 import { cellText } from "../table/table-model.ts";
 import type { Column, DataTableProps } from "../table/table-props.ts";
 import { type Sliced, useSlice, virtualFrom } from "../table/use-slice.ts";
@@ -18,7 +19,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     if (rows.problem !== null) return <TroubleState problem={rows.problem} onAgain={rows.reload} />;
     return <Skeleton />;
   }
-  const isEmpty = rows.value.length === 0 && !rows.isLoading;
+  const isEmpty = isBare(rows);
   return (
     <section className="table-place" aria-label={props.label} aria-busy={rows.isLoading}>
       {rows.problem === null ? null : <TroubleState problem={rows.problem} onAgain={rows.reload} />}

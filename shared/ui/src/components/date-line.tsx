@@ -7,7 +7,7 @@ import { useTexts } from "./page-room.tsx";
 
 type Own = "value" | "onChange" | "type" | "ref";
 
-interface DateLineProps extends Omit<ComponentProps<"input">, Own> {
+export interface DateLineProps extends Omit<ComponentProps<"input">, Own> {
   /** `YYYY-MM-DD`, or empty. */
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useId } from "react";
 import { commonTexts } from "../texts/common-texts.ts";
 import { DateLine } from "./date-line.tsx";
 import { Icon } from "./icon.tsx";
+import { MomentLine } from "./moment-line.tsx";
 import { useTexts } from "./page-room.tsx";
 
 export interface InputProps {
@@ -54,7 +55,7 @@ export function InputFrame(
 export interface TextInputProps extends InputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: "text" | "password" | "date" | "time" | "datetime-local" | "number" | "email";
+  readonly type?: "text" | "password" | "date" | "time" | "moment" | "number" | "email";
   readonly suffix?: string;
   readonly autoComplete?: string;
 }
@@ -82,6 +83,7 @@ function TypedLine(props: TextInputProps & { readonly ids: Ids }): ReactElement 
     disabled: props.isDisabled === true,
   };
   if (type === "date") return <DateLine {...common} onChange={onChange} />;
+  if (type === "moment") return <MomentLine {...common} onChange={onChange} />;
   return (
     <input
       {...common}

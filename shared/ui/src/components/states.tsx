@@ -40,11 +40,17 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps): 
   );
 }
 
+/** The hub's own words, where the sentence leaves open what is meant. */
+function detailOf(problem: Problem | null): string | null {
+  if (problem === null || problem.code === "changed") return null;
+  return problem.status === 409 || problem.status === 422 ? problem.detail : null;
+}
+
 /** What was refused, in one sentence with the next step. */
 export function ProblemLine({ problem }: { readonly problem: Problem | null }): ReactElement {
   const { language } = useLanguage();
   const text = problem === null ? "" : officeProblemText(problem.code, language);
-  const detail = problem?.status === 409 || problem?.status === 422 ? problem.detail : null;
+  const detail = detailOf(problem);
   return (
     <div role="alert" className="problem-place">
       {problem === null ? null : (
@@ -52,7 +58,11 @@ export function ProblemLine({ problem }: { readonly problem: Problem | null }): 
           <Icon name="alert" />
           <div>
             <p>{text}</p>
-            {detail === null ? null : <p className="trouble-detail">{detail}</p>}
+            {detail === null ? null : (
+              <p className="trouble-detail" lang="en">
+                {detail}
+              </p>
+            )}
           </div>
         </div>
       )}

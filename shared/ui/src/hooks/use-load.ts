@@ -19,6 +19,11 @@ export interface Loaded<T> {
   readonly set: (value: T) => void;
 }
 
+/** Whether a list was read and there is nothing in it; its own words then say how to begin. */
+export function isBare(rows: Pick<Loaded<readonly unknown[]>, "value" | "isLoading">): boolean {
+  return rows.value !== null && rows.value.length === 0 && !rows.isLoading;
+}
+
 type Kept<T> = Omit<Loaded<T>, "reload" | "set"> & { readonly of: string | null };
 type Ask<T> = (api: Api, hear: (partly: T) => void) => Promise<Answer<T>>;
 

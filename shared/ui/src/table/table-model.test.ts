@@ -33,6 +33,19 @@ describe("a table", () => {
     expect(filterRows(rows, columns, "nowhere")).toEqual([]);
   });
 
+  test("R733 finds umlauts however they are typed, and a sharp s as two", () => {
+    const rows = ["Bäckerei Größe", "Cafe\u0301 Straße 9", "Brot"];
+    const named = [{ id: "name", label: "Name", value: (row: string) => row }];
+    const found = (filter: string) => filterRows(rows, named, filter);
+    for (const typed of ["BÄCK", "backerei", "ba\u0308ck", "GRÖSSE"]) {
+      expect(found(typed)).toEqual([rows[0]]);
+    }
+    for (const typed of ["café", "cafe", "STRASSE 9", "straße"]) {
+      expect(found(typed)).toEqual([rows[1]]);
+    }
+    expect(found("xä")).toEqual([]);
+  });
+
   test("R533 writes CSV that says no formula and loses no quote, whatever stands in it", () => {
     const text = csvOf([{ name: '=1+1;"x"', count: -3 }], columns);
     expect(text).toBe('\uFEFFName;Count\r\n"\'=1+1;""x""";-3\r\n');

@@ -1,3 +1,4 @@
+import { sheetText } from "@cardweave/shared/domain/sheet-text";
 import { type Language, localeOf } from "../language.ts";
 
 /** What a cell is sorted, filtered and exported by. */
@@ -22,16 +23,23 @@ export function cellText<Row>(column: ColumnModel<Row>, row: Row): string {
   return value === null ? "" : String(value);
 }
 
+/** As somebody without umlauts or in capitals types it; accents stand in one or two signs. */
+function folded(text: string): string {
+  const small = text.toLowerCase();
+  if (/^[ -~]*$/.test(small)) return small;
+  return small.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll("ß", "ss");
+}
+
 /** Every word of the filter stands somewhere in the row. */
 export function filterRows<Row>(
   rows: readonly Row[],
   columns: readonly ColumnModel<Row>[],
   filter: string,
 ): readonly Row[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(filter).split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    const all = columns.map((column) => cellText(column, row).toLowerCase());
+    const all = columns.map((column) => folded(cellText(column, row)));
     return words.every((word) => all.some((text) => text.includes(word)));
   });
 }
@@ -56,9 +64,8 @@ export function sortRows<Row>(
   });
 }
 
-/** A text that a spreadsheet would take for a formula is told that it is none. */
 function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]|^-\D/.test(text) ? `'${text}` : text;
+  const safe = sheetText(text);
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

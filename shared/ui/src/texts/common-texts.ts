@@ -16,6 +16,7 @@ export interface CommonTexts {
   readonly csv: string;
   readonly print: string;
   readonly openCalendar: string;
+  readonly clock: string;
   readonly sortBy: (column: string) => string;
   readonly rows: (shown: string, all: string, count: number) => string;
   readonly noHits: string;
@@ -50,6 +51,7 @@ const de: CommonTexts = {
   csv: "CSV",
   print: "Drucken",
   openCalendar: "Kalender öffnen",
+  clock: "Uhrzeit",
   sortBy: (column) => `Nach ${column} sortieren`,
   rows: (shown, all, count) =>
     shown === all ? `${all} ${count === 1 ? "Zeile" : "Zeilen"}` : `${shown} von ${all} Zeilen`,
@@ -85,6 +87,7 @@ const en: CommonTexts = {
   csv: "CSV",
   print: "Print",
   openCalendar: "Open the calendar",
+  clock: "Time",
   sortBy: (column) => `Sort by ${column}`,
   rows: (shown, all, count) =>
     shown === all ? `${all} ${count === 1 ? "row" : "rows"}` : `${shown} of ${all} rows`,

@@ -125,7 +125,7 @@ function PriceInputs({ form }: Pick<ArticleFieldsProps, "form">): ReactElement {
         {...field("validFrom")}
         label={texts.validFrom}
         hint={texts.validFromHint}
-        type="datetime-local"
+        type="moment"
       />
     </div>
   );

@@ -22,6 +22,7 @@ export interface ArticleTexts {
   readonly download: string;
   readonly uploadTitle: string;
   readonly uploadUnder: string;
+  readonly uploadNeeds: string;
   readonly file: string;
   readonly whole: string;
   readonly wholeHint: string;
@@ -67,6 +68,9 @@ const de: ArticleTexts = {
   download: "Alle als CSV",
   uploadTitle: "Artikel aus einer CSV-Datei",
   uploadUnder: "Zuerst wird nur geprüft. Falsche Zeilen werden genannt; die anderen übernommen.",
+  uploadNeeds:
+    "Gebraucht wird eine Tabelle als Text (CSV), deren erste Zeile die Spalten nennt, jede einmal, " +
+    "darunter id: etwa id;name;group;codes;unit_price.",
   file: "CSV-Datei",
   whole: "Die Datei ist die ganze Liste",
   wholeHint: "Artikel, die nicht darin stehen, werden beendet.",
@@ -122,6 +126,9 @@ const en: ArticleTexts = {
   download: "All as CSV",
   uploadTitle: "Articles from a CSV file",
   uploadUnder: "At first it is only checked. Wrong rows are named; the others are taken.",
+  uploadNeeds:
+    "What is needed is a table as text (CSV) whose first line names its columns, each once, " +
+    "among them id: such as id;name;group;codes;unit_price.",
   file: "CSV file",
   whole: "The file is the whole list",
   wholeHint: "Articles that are not in it are ended.",

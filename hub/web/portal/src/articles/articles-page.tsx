@@ -6,7 +6,7 @@ import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { type Formats, useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
-import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { isBare, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, useMemo } from "react";
 import { network } from "../frame/page-entry.ts";
@@ -104,7 +104,7 @@ export function ArticlesPage(): ReactElement {
   ) : null;
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={buttons}>
+      <PageHead title={texts.title} actions={isBare(rows) ? null : buttons}>
         {texts.under}
       </PageHead>
       <DataTable

@@ -108,6 +108,7 @@ export function UploadDialog(props: UploadDialogProps): ReactElement {
       />
       <div role="status">{report === null ? null : <ReportShown report={report} />}</div>
       <ProblemLine problem={problem} />
+      {problem?.code === "malformed" ? <p className="note">{texts.uploadNeeds}</p> : null}
     </Dialog>
   );
 }

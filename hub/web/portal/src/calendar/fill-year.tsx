@@ -13,30 +13,39 @@ import type { Region } from "../network/place-shapes.ts";
 import { type FilledYear, type Holiday, readFilledYear, readHoliday } from "./holiday-shapes.ts";
 import { holidayTexts } from "./holiday-texts.ts";
 
+export function FillButton(props: {
+  readonly look: "main" | "plain";
+  readonly onPress: () => void;
+}): ReactElement {
+  const texts = useTexts(holidayTexts);
+  return (
+    <ActionButton {...props} icon="calendar">
+      {texts.german}
+    </ActionButton>
+  );
+}
+
 export interface FillYearProps {
   readonly year: number;
   readonly rows: Loaded<readonly Holiday[]>;
   readonly regions: readonly Region[];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** What opens it; null where that stands elsewhere. */
+  readonly button: ReactElement | null;
 }
 
 /** A year's legal holidays as one step, which shows what it added and can be taken back. */
 export function FillYear(props: FillYearProps): ReactElement {
-  const texts = useTexts(holidayTexts);
-  const [isOpen, setOpen] = useState(false);
+  const { rows, isOpen, onClose } = props;
   const [filled, setFilled] = useState<Filled | null>(null);
   const takeBack = useTakeBack(props);
   const close = (): void => setFilled(null);
   return (
     <>
-      <ActionButton
-        icon="calendar"
-        isDisabled={props.rows.value === null}
-        onPress={() => setOpen(true)}
-      >
-        {texts.german}
-      </ActionButton>
-      {isOpen ? (
-        <FillDialog {...props} onFilled={setFilled} onClose={() => setOpen(false)} />
+      {props.button}
+      {isOpen && rows.value !== null ? (
+        <FillDialog {...props} onFilled={setFilled} onClose={onClose} />
       ) : null}
       {filled === null ? null : (
         <FreshDays
@@ -63,7 +72,6 @@ interface Filled {
 
 type FillDialogProps = FillYearProps & {
   readonly onFilled: (filled: Filled) => void;
-  readonly onClose: () => void;
 };
 
 /** What the calendar does not hold as it did. */

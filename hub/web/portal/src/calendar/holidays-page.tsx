@@ -2,7 +2,7 @@ import { TextInput } from "@cardweave/shared/ui/components/inputs";
 import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { PickMany } from "@cardweave/shared/ui/components/pick-many";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { go } from "../frame/router.ts";
@@ -12,7 +12,7 @@ import { catalogueTexts } from "../network/catalogue-texts.ts";
 import { type Region, readRegion } from "../network/place-shapes.ts";
 import { shortNameOf } from "../network/short-name.ts";
 import { namesOf, TwoNameFields, type TwoNames } from "../network/two-names.tsx";
-import { FillYear } from "./fill-year.tsx";
+import { FillButton, FillYear } from "./fill-year.tsx";
 import { type Holiday, readHoliday } from "./holiday-shapes.ts";
 import { holidayTexts } from "./holiday-texts.ts";
 
@@ -31,14 +31,24 @@ export function HolidaysPage({ params }: PageProps): ReactElement {
   const regions = useRows("/v1/regions", readRegion).value;
   const catalogue = useHolidays(regions ?? [], year);
   const mayWrite = useMay(network);
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => setOpen(true);
+  const fill = <FillButton look="plain" onPress={open} />;
   return (
     <CataloguePage
       catalogue={catalogue}
       isShown={({ date }) => date.startsWith(`${year}-`)}
       tools={<YearChoice year={year} thisYear={thisYear} />}
-      actions={(rows) =>
-        mayWrite ? <FillYear year={year} rows={rows} regions={regions ?? []} /> : null
+      actions={(rows, isEmpty) =>
+        mayWrite ? (
+          <FillYear
+            {...{ year, rows, regions: regions ?? [], isOpen }}
+            button={isEmpty ? null : fill}
+            onClose={() => setOpen(false)}
+          />
+        ) : null
       }
+      {...(mayWrite ? { begin: <FillButton look="main" onPress={open} /> } : {})}
     />
   );
 }

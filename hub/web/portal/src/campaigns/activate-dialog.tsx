@@ -105,7 +105,7 @@ export function ActivateDialog({ row, onDone, onClose }: ActivateProps): ReactEl
       <TextInput
         label={texts.begin}
         name="from"
-        type="datetime-local"
+        type="moment"
         hint={texts.beginHint}
         value={from}
         onChange={setFrom}

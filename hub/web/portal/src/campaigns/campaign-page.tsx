@@ -4,13 +4,14 @@ import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState, Skeleton, TroubleState } from "@cardweave/shared/ui/components/states";
 import { type Loaded, useItem } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useEffect, useMemo } from "react";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import type { PageProps, Role } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { LimitsSection } from "./builder/limits-section.tsx";
 import { PayingSection } from "./builder/paying-section.tsx";
 import { WhereSection, WhoSection } from "./builder/place-sections.tsx";
 import { AlsoSection, MixSection } from "./builder/sections.tsx";
-import { SentencePanel } from "./builder/sentence-panel.tsx";
+import { Said, SentencePanel } from "./builder/sentence-panel.tsx";
 import { WhatSection } from "./builder/what-section.tsx";
 import { WhenSection } from "./builder/when-section.tsx";
 import { type CampaignRow, readCampaign } from "./campaign-shapes.ts";
@@ -24,6 +25,7 @@ import { lifeTexts } from "./life-texts.ts";
 import type { DraftSession, DraftState } from "./live/draft-session.ts";
 import { type Spoken, spokenDraft } from "./spoken-draft.ts";
 import { TryGlance, TryTab } from "./try-tab.tsx";
+import { UnreadRoom, useUnreadFields } from "./unread-fields.ts";
 
 const makers: readonly Role[] = ["operator", "headquarters", "manager"];
 const tabs = ["plan", "try", "effect", "life"] as const;
@@ -35,17 +37,23 @@ const restMs = 400;
 export function CampaignPage({ params, query }: PageProps): ReactElement {
   const id = params["id"] ?? "";
   const texts = useTexts(lifeTexts);
-  const row = useItem(`/v1/campaigns/${id}`, readCampaign);
+  const row = useItem(`/v1/campaigns/${encodeURIComponent(id)}`, readCampaign);
   const { session, state } = useDraftSession(id, useMay(makers));
   useFresh(row, state);
+  const unread = useUnreadFields();
   const tab = tabs.find((one) => one === query.get("tab")) ?? "plan";
+  if (isNowhere(row)) return <Nowhere up={<Up />} />;
   if (row.value === null && row.problem !== null) {
     return <TroubleState problem={row.problem} onAgain={row.reload} />;
   }
   if (row.value === null) return <Skeleton />;
   const live = session !== null && state.status === "ready" ? { session, state } : null;
   if (state.status === "gone") return <EmptyState icon="megaphone" title={texts.gone} />;
-  return <Whole row={row.value} tab={tab} live={live} onRow={row.set} />;
+  return (
+    <UnreadRoom value={unread}>
+      <Whole row={row.value} tab={tab} live={live} onRow={row.set} />
+    </UnreadRoom>
+  );
 }
 
 /** What only the hub knows (names, versions) is read again when a change has been saved. */
@@ -71,28 +79,30 @@ interface WholeProps {
 }
 
 function Whole({ row, tab, live, onRow }: WholeProps): ReactElement {
-  const common = useTexts(campaignTexts);
   const name = live?.state.draft["name"];
   return (
     <div className="page campaign">
       <PageHead
         title={typeof name === "string" && name !== "" ? name : row.name}
-        up={
-          <a className="up" href="/campaigns">
-            {common.back}
-          </a>
-        }
+        up={<Up />}
+        state={<CampaignState row={row} />}
         actions={<LifeActs row={row} live={live} onRow={onRow} />}
       />
-      <div className="campaign-state">
-        <CampaignState row={row} />
-      </div>
       <Tabs id={row.id} tab={tab} />
       {tab === "plan" ? <Plan row={row} live={live} /> : null}
       {tab === "try" ? <TryTab row={row} /> : null}
       {tab === "effect" ? <EffectTab row={row} /> : null}
       {tab === "life" ? <LifeTab row={row} /> : null}
     </div>
+  );
+}
+
+function Up(): ReactElement {
+  const texts = useTexts(campaignTexts);
+  return (
+    <a className="up" href="/campaigns">
+      {texts.back}
+    </a>
   );
 }
 
@@ -155,10 +165,10 @@ function ReadOnly({ row }: { readonly row: CampaignRow }): ReactElement {
     <section className="panel sheet said" aria-labelledby="said">
       <h2 id="said">{texts.saysItself}</h2>
       <p className="said-text" lang="de">
-        {row.sentence?.de ?? "…"}
+        <Said text={row.sentence?.de ?? "…"} />
       </p>
       <p className="said-text" lang="en">
-        {row.sentence?.en ?? "…"}
+        <Said text={row.sentence?.en ?? "…"} />
       </p>
     </section>
   );

@@ -36,6 +36,10 @@ export interface CampaignTexts {
   readonly branch: string;
   readonly anyBranch: string;
   readonly period: Readonly<Record<"from" | "to", string>>;
+  readonly anyTime: string;
+  readonly heldFrom: (day: string) => string;
+  readonly heldTo: (day: string) => string;
+  readonly heldIn: (from: string, to: string) => string;
   readonly noneSuch: string;
   readonly showAll: string;
   readonly copy: (name: string) => string;
@@ -85,7 +89,11 @@ const de: CampaignTexts = {
   nothingHere: "In dieser Zeit gilt keine Aktion.",
   branch: "Filiale",
   anyBranch: "Alle Filialen",
-  period: { from: "Gilt ab", to: "bis" },
+  period: { from: "Gilt ab", to: "Gilt bis" },
+  anyTime: "Jeder Zeitraum",
+  heldFrom: (day) => `ab ${day}`,
+  heldTo: (day) => `bis ${day}`,
+  heldIn: (from, to) => `${from} – ${to}`,
   noneSuch: "Keine Aktion passt dazu",
   showAll: "Alle zeigen",
   copy: (name) => `${name} duplizieren`,
@@ -135,7 +143,11 @@ const en: CampaignTexts = {
   nothingHere: "No campaign holds in this time.",
   branch: "Branch",
   anyBranch: "All branches",
-  period: { from: "Holds from", to: "to" },
+  period: { from: "Holds from", to: "Holds to" },
+  anyTime: "Any period",
+  heldFrom: (day) => `from ${day}`,
+  heldTo: (day) => `to ${day}`,
+  heldIn: (from, to) => `${from} – ${to}`,
   noneSuch: "No campaign is like that",
   showAll: "Show all",
   copy: (name) => `Duplicate ${name}`,

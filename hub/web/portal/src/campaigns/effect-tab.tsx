@@ -33,7 +33,7 @@ function Replay({ row }: { readonly row: CampaignRow }): ReactElement {
   const { api, after } = usePage();
   const [job, setJob] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const told = useItem(job === null ? null : `/v1/jobs/${job}`, readJob);
+  const told = useItem(job === null ? null : `/v1/jobs/${encodeURIComponent(job)}`, readJob);
   const { reload, value, at } = told;
   const isRunning = job !== null && (value === null || isUnderWay(value));
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each answer

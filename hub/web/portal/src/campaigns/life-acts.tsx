@@ -5,13 +5,14 @@ import { AskDialog } from "@cardweave/shared/ui/components/ask-dialog";
 import { usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { ProblemLine } from "@cardweave/shared/ui/components/states";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, use, useState } from "react";
 import type { Role } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { ActivateDialog } from "./activate-dialog.tsx";
 import type { Live } from "./campaign-page.tsx";
 import { type Activation, type CampaignRow, readCampaign } from "./campaign-shapes.ts";
 import { lifeTexts } from "./life-texts.ts";
+import { UnreadRoom } from "./unread-fields.ts";
 import { useCopy } from "./use-copy.ts";
 
 const makers: readonly Role[] = ["operator", "headquarters", "manager"];
@@ -66,6 +67,7 @@ function NextStep(
 ): ReactElement | null {
   const { row, live, acts, onActivate } = props;
   const texts = useTexts(lifeTexts);
+  const { isAny } = use(UnreadRoom);
   if (!row.isChanged) {
     if (isOutEverywhere(row)) return null;
     return (
@@ -74,7 +76,7 @@ function NextStep(
       </ActionButton>
     );
   }
-  const isReady = live?.state.isSaved !== false && row.problems.length === 0;
+  const isReady = live?.state.isSaved !== false && row.problems.length === 0 && !isAny;
   return (
     <ActionButton
       look="main"

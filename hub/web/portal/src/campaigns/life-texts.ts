@@ -63,6 +63,7 @@ export interface LifeTexts {
   readonly noOverlaps: string;
   readonly tryUnder: string;
   readonly article: string;
+  readonly anyArticle: string;
   readonly amount: string;
   readonly quantity: string;
   readonly addLine: string;
@@ -145,6 +146,7 @@ const de: LifeTexts = {
   tryUnder:
     "Ein erdachter Einkauf mit diesem Entwurf, neben allem, was aktiv ist. Gebucht wird nichts.",
   article: "Artikelgruppe",
+  anyArticle: "beliebiger Artikel",
   amount: "Preis der Zeile",
   quantity: "Stück",
   addLine: "Zeile hinzufügen",
@@ -248,6 +250,7 @@ const en: LifeTexts = {
   noOverlaps: "No other campaign meets it.",
   tryUnder: "A made-up sale with this draft, beside all that is active. Nothing is booked.",
   article: "Article group",
+  anyArticle: "any article",
   amount: "Price of the line",
   quantity: "Units",
   addLine: "Add a line",

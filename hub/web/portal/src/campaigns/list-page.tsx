@@ -1,12 +1,11 @@
 import "../styles/campaigns.css";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
 import { DataTable } from "@cardweave/shared/ui/components/data-table";
-import { DateLine } from "@cardweave/shared/ui/components/date-line";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState, ProblemLine } from "@cardweave/shared/ui/components/states";
-import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { isBare, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, useMemo } from "react";
 import type { PageProps, Role } from "../frame/page-entry.ts";
@@ -16,6 +15,7 @@ import { type CampaignRow, type Named, readCampaign } from "./campaign-shapes.ts
 import { CampaignState } from "./campaign-state.tsx";
 import { type CampaignTexts, campaignTexts } from "./campaign-texts.ts";
 import { filterIn, isListed, type ListFilter, listAddress } from "./list-filter.ts";
+import { PeriodFilter } from "./period-filter.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useNames } from "./use-names.ts";
 import { whenText, whereText } from "./where-when.ts";
@@ -42,7 +42,7 @@ export function CampaignListPage({ query }: PageProps): ReactElement {
   const allButton = <ActionButton onPress={() => stay("/campaigns")}>{texts.showAll}</ActionButton>;
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={addButton}>
+      <PageHead title={texts.title} actions={isBare(rows) ? null : addButton}>
         {texts.under}
       </PageHead>
       {copy.problem === null ? null : <ProblemLine problem={copy.problem} />}
@@ -108,18 +108,7 @@ function Filters({ texts, filter, branches }: FiltersProps): ReactElement {
           </option>
         ))}
       </select>
-      <span className="period-filters">
-        {(["from", "to"] as const).map((end) => (
-          <span key={end} className="period-filter">
-            <label htmlFor={`period-${end}`}>{texts.period[end]}</label>
-            <DateLine
-              id={`period-${end}`}
-              value={filter[end]}
-              onChange={(day) => turn({ [end]: day })}
-            />
-          </span>
-        ))}
-      </span>
+      <PeriodFilter texts={texts} filter={filter} onTurn={turn} />
     </>
   );
 }

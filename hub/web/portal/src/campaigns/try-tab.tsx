@@ -200,7 +200,7 @@ function BasketForm(props: {
         <TextInput
           label={texts.at}
           name="at"
-          type="datetime-local"
+          type="moment"
           value={basket.at}
           onChange={(at) => put({ at })}
         />
@@ -224,7 +224,7 @@ function LineForm(props: {
         name={`group-${line.id}`}
         value={line.group}
         choices={[
-          { id: "", label: "–" },
+          { id: "", label: texts.anyArticle },
           ...articleGroups.map(({ id, name }) => ({ id, label: name })),
           ...(isKnown ? [] : [{ id: line.group, label: line.group }]),
         ]}

@@ -8,21 +8,17 @@ import { actTexts } from "./act-texts.ts";
 import { BlockDialog } from "./block-dialog.tsx";
 import type { Account } from "./card-shapes.ts";
 import { GoodwillDialog } from "./goodwill-dialog.tsx";
-import { GroupDialog } from "./group-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
-import { PinDialog } from "./pin-dialog.tsx";
 
 /** Who reads only does nothing to a card. */
 export const keepers: readonly Role[] = ["operator", "headquarters", "regional-manager", "manager"];
 
-type Act = "block" | "link" | "goodwill" | "group" | "pin";
+type Act = "block" | "link" | "goodwill";
 
 const dialogs = {
   block: BlockDialog,
   link: LinkDialog,
   goodwill: GoodwillDialog,
-  group: GroupDialog,
-  pin: PinDialog,
 } as const;
 
 export interface ActProps {
@@ -57,10 +53,6 @@ export function AccountActs(props: Omit<ActProps, "onClose">): ReactElement | nu
       <ActionButton icon="gift" hotkey="G" onPress={() => setOpen("goodwill")}>
         {texts.goodwill}
       </ActionButton>
-      <ActionButton onPress={() => setOpen("group")}>{texts.changeGroup}</ActionButton>
-      {account.pin ? (
-        <ActionButton onPress={() => setOpen("pin")}>{texts.unlockPin}</ActionButton>
-      ) : null}
       {Shown === null ? null : (
         <Shown account={account} onClose={() => setOpen(null)} onDone={onDone} />
       )}

@@ -1,12 +1,12 @@
 import "../styles/cards.css";
 import { DataTable } from "@cardweave/shared/ui/components/data-table";
-import { Icon } from "@cardweave/shared/ui/components/icon";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import { EmptyState, Skeleton, TroubleState } from "@cardweave/shared/ui/components/states";
 import { type Loaded, useItem, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import type { PageProps } from "../frame/page-entry.ts";
 import { usePortal } from "../frame/portal-room.tsx";
 import { AccountActs } from "./account-acts.tsx";
@@ -14,11 +14,12 @@ import { AccountFacts } from "./account-facts.tsx";
 import { type Account, type Entry, readAccount, readEntry, shortName } from "./card-shapes.ts";
 import { cardTexts } from "./card-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
-import { useEntryColumns } from "./entry-columns.tsx";
+import { toldColumns, useEntryColumns } from "./entry-columns.tsx";
 import { HeldPurses } from "./held-purses.tsx";
 import { HolderPanel } from "./holder-panel.tsx";
 import { ReachPanel } from "./reach-panel.tsx";
 import { ReceiptDialog } from "./receipt-dialog.tsx";
+import { type Holders, useHolders } from "./use-holders.ts";
 
 interface Card {
   readonly account: Loaded<Account>;
@@ -64,20 +65,37 @@ export function AccountPage({ params }: PageProps): ReactElement {
   const id = params["id"] ?? "";
   const texts = useTexts(deskTexts);
   const { account, entries, reload } = useCard(id);
+  const holders = useHolders(id);
   const { value } = account;
+  const { name, number } = usePortal().cards.of(id);
+  const called = name ?? number;
   const up = (
     <a className="up" href="/cards">
-      <Icon name="undo" />
       {texts.backToFind}
     </a>
   );
+  if (isNowhere(account)) return <Nowhere up={up} />;
   const acts = value === null ? null : <AccountActs account={value} onDone={reload} />;
   return (
     <div className="page">
-      <PageHead title={texts.title(shortName(id))} up={up} actions={acts}>
+      <PageHead
+        title={called ?? texts.card}
+        up={up}
+        actions={acts}
+        state={
+          <>
+            {called === null ? <span className="code soft">{shortName(id)}</span> : null}
+            {value === null ? null : <CardState account={value} />}
+          </>
+        }
+      >
         {texts.under}
       </PageHead>
-      {value === null ? <Waiting account={account} /> : <Told account={value} onLinked={reload} />}
+      {value === null ? (
+        <Waiting account={account} />
+      ) : (
+        <Told account={value} holders={holders} onChanged={reload} />
+      )}
       {value === null ? null : <ReachPanel account={value.id} />}
       <History entries={entries} />
     </div>
@@ -89,23 +107,32 @@ function Waiting({ account }: { readonly account: Loaded<Account> }): ReactEleme
   return <TroubleState problem={account.problem} onAgain={account.reload} />;
 }
 
-function Told(props: { readonly account: Account; readonly onLinked: () => void }): ReactElement {
-  const { account, onLinked } = props;
+function CardState({ account }: { readonly account: Account }): ReactElement {
   const texts = useTexts(deskTexts);
   const isBlocked = account.status === "blocked";
   const isOver = account.purses.some(({ overdraft }) => overdraft > 0);
   return (
+    <span className="chips">
+      <StateChip tone={isBlocked ? "bad" : "good"} icon={isBlocked ? "lock" : "check"}>
+        {isBlocked ? texts.blocked : texts.active}
+      </StateChip>
+      {isOver ? <StateChip tone="bad">{texts.overdrawn}</StateChip> : null}
+    </span>
+  );
+}
+
+function Told(props: {
+  readonly account: Account;
+  readonly holders: Holders;
+  readonly onChanged: () => void;
+}): ReactElement {
+  const { account, holders, onChanged } = props;
+  return (
     <>
-      <p className="chips">
-        <StateChip tone={isBlocked ? "bad" : "good"} icon={isBlocked ? "lock" : "check"}>
-          {isBlocked ? texts.blocked : texts.active}
-        </StateChip>
-        {isOver ? <StateChip tone="bad">{texts.overdrawn}</StateChip> : null}
-      </p>
       <HeldPurses account={account} />
       <div className="columns">
-        <AccountFacts account={account} />
-        <HolderPanel account={account} onLinked={onLinked} />
+        <AccountFacts account={account} onDone={onChanged} />
+        <HolderPanel account={account} holders={holders} onLinked={onChanged} />
       </div>
     </>
   );
@@ -163,7 +190,7 @@ function History({ entries }: { readonly entries: Loaded<readonly Entry[]> }): R
       <h2 id="history">{texts.history}</h2>
       <DataTable
         label={texts.history}
-        columns={columns}
+        columns={toldColumns(columns, all)}
         rows={{ ...entries, value: told }}
         rowId={({ entry }) => entry}
         isEnded={({ reversed, state }) => reversed || state === "invalid" || state === "void"}

@@ -5,6 +5,7 @@ import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
+import { isBare } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import type { ReactElement } from "react";
 import { network, type PageProps } from "../frame/page-entry.ts";
@@ -63,7 +64,7 @@ export function BatchesPage({ query }: PageProps): ReactElement {
   const close = (): void => go(path);
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={button}>
+      <PageHead title={texts.title} actions={isBare(rows) ? null : button}>
         {texts.under}
       </PageHead>
       <DataTable

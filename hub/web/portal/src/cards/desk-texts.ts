@@ -9,7 +9,11 @@ export interface DeskTexts {
   readonly cards: string;
   readonly contact: string;
   readonly people: string;
-  readonly title: (name: string) => string;
+  readonly card: string;
+  readonly number: string;
+  readonly account: string;
+  readonly change: string;
+  readonly unlock: string;
   readonly under: string;
   readonly backToFind: string;
   readonly active: string;
@@ -46,7 +50,11 @@ const de: DeskTexts = {
   cards: "Karten",
   contact: "Kontakt",
   people: "Kundinnen und Kunden",
-  title: (name) => `Karte ${name}`,
+  card: "Karte",
+  number: "Nummer",
+  account: "Kennung",
+  change: "Ändern",
+  unlock: "Entsperren",
   under: "Was auf der Karte liegt, und alles, was mit ihr geschehen ist.",
   backToFind: "Karte finden",
   active: "Aktiv",
@@ -84,7 +92,11 @@ const en: DeskTexts = {
   cards: "Cards",
   contact: "Contact",
   people: "Cardholders",
-  title: (name) => `Card ${name}`,
+  card: "Card",
+  number: "Number",
+  account: "Internal id",
+  change: "Change",
+  unlock: "Unlock",
   under: "What the card holds, and all that happened to it.",
   backToFind: "Find a card",
   active: "Active",

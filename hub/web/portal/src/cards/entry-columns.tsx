@@ -22,13 +22,28 @@ const tones: Readonly<Record<string, Tone>> = {
   void: "calm",
 };
 
-/** "Credit, earned": what kind of entry, and why. */
+/** Kinds that a reason says all of: in or out stands in the amount. */
+const saidByReason: ReadonlySet<string> = new Set(["credit", "debit", "status", "reverse"]);
+
+/** "Topped up": what happened and why; what kind of entry it is only where nothing else tells. */
 function whatOf({ kind, reason, says, reversed }: Entry, texts: CardTexts): string {
-  const name = texts.kinds[kind] ?? kind;
   const why = reason === "" ? [] : [texts.reasons[reason] ?? reason];
   const said = says === null || says === "" || says === "yes" ? [] : [texts.reasons[says] ?? says];
+  const name = why.length > 0 && saidByReason.has(kind) ? [] : [texts.kinds[kind] ?? kind];
   const undone = reversed ? [texts.undone] : [];
-  return [name, ...why, ...said, ...undone].join(", ");
+  const all = [...name, ...why, ...said, ...undone].join(", ");
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)}`;
+}
+
+/** A column in which no row says anything is only shown when somebody asks for it. */
+export function toldColumns<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[] | null,
+): readonly Column<Row>[] {
+  if (rows === null || rows.length === 0) return columns;
+  return columns.map((column) =>
+    rows.every((row) => column.value(row) === null) ? { ...column, isExtra: true } : column,
+  );
 }
 
 /** Value out is below zero; what undoes a debit comes back in. */
@@ -86,6 +101,7 @@ export function useEntryColumns<Row extends Entry>(
         id: "who",
         label: texts.who,
         value: ({ by }) => (by === null ? null : (logins.get(by) ?? by)),
+        text: ({ by }) => (by === null ? "–" : (logins.get(by) ?? by)),
       },
       {
         id: "sure",

@@ -7,27 +7,28 @@ import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/p
 import { ProblemLine, Skeleton } from "@cardweave/shared/ui/components/states";
 import { saveFile } from "@cardweave/shared/ui/components/table-tools";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
-import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useState } from "react";
 import type { Role } from "../frame/page-entry.ts";
-import { useMay } from "../frame/portal-room.tsx";
+import { useMay, usePortal } from "../frame/portal-room.tsx";
 import { actTexts } from "./act-texts.ts";
-import { type Account, type Cardholder, readCardholder } from "./card-shapes.ts";
+import type { Account, Cardholder } from "./card-shapes.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { HolderDialog } from "./holder-dialog.tsx";
 import { OtherCards } from "./other-cards.tsx";
+import type { Holders } from "./use-holders.ts";
 
 const writers: readonly Role[] = ["operator", "headquarters", "manager"];
 
 interface HolderPanelProps {
   readonly account: Account;
+  readonly holders: Holders;
   readonly onLinked: () => void;
 }
 
-/** Whose card it is; looking is noted in the audit log. */
-export function HolderPanel({ account, onLinked }: HolderPanelProps): ReactElement {
+/** Whose card it is. */
+export function HolderPanel(props: HolderPanelProps): ReactElement {
+  const { account, holders: rows, onLinked } = props;
   const texts = useTexts(deskTexts);
-  const rows = useRows(`/v1/cardholders?account=${account.id}`, readCardholder);
   const holder = rows.value?.[0];
   return (
     <section className="sheet panel" aria-labelledby="holder">
@@ -97,6 +98,7 @@ function EraseDialog(props: HolderProps & { readonly onClose: () => void }): Rea
   const { holder, onClose, onDone } = props;
   const texts = useTexts(actTexts);
   const { api } = usePage();
+  const { cards } = usePortal();
   const say = useToast();
   const [problem, setProblem] = useState<Problem | null>(null);
   const erase = async (): Promise<void> => {
@@ -104,6 +106,7 @@ function EraseDialog(props: HolderProps & { readonly onClose: () => void }): Rea
     const answer = await api({ method: "DELETE", path }, nothing);
     setProblem(problemIn(answer));
     if (answer.kind !== "done") return;
+    cards.forgetName(holder.name);
     say({ text: texts.erased });
     onClose();
     onDone();

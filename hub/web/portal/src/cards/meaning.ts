@@ -1,6 +1,6 @@
 import { typedCard } from "./typed-card.ts";
 
-interface CardRef {
+export interface CardRef {
   readonly scheme: string;
   readonly number: string;
 }

@@ -6,10 +6,12 @@ import { EmptyState } from "@cardweave/shared/ui/components/states";
 import { useItem } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import type { ReactElement } from "react";
+import { usePortal } from "../frame/portal-room.tsx";
 import { go } from "../frame/router.ts";
 import { type Cardholder, readCardholder, shortName } from "./card-shapes.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { searchTexts } from "./search-texts.ts";
+import { seeHolders } from "./see-holders.ts";
 
 const readFound = shape({ items: list(readCardholder), next: orNull(text) });
 
@@ -24,7 +26,9 @@ export function PeopleFound({ words }: { readonly words: string }): ReactElement
   const columns = useColumns();
   const query = new URLSearchParams({ q: words, limit: String(most) });
   const found = useItem(`/v1/cardholders?${query}`, readFound);
+  const { cards: seen } = usePortal();
   const { items = null, next = null } = found.value ?? {};
+  seeHolders(seen, items ?? []);
   const hits = items?.flatMap(({ cards }) => cards.slice(0, 1)).slice(0, picks) ?? [];
   const keys = hits.map<PageKey>(({ account }, at) => ({
     key: String(at + 1),

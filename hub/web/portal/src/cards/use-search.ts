@@ -4,9 +4,10 @@ import { list, shape, text } from "@cardweave/shared/ui/api/readers";
 import { usePage } from "@cardweave/shared/ui/components/page-room";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { useMemo, useState } from "react";
+import { usePortal } from "../frame/portal-room.tsx";
 import { go } from "../frame/router.ts";
 import { type Account, readAccount } from "./card-shapes.ts";
-import { type Known, type Meaning, meaningOf } from "./meaning.ts";
+import { type CardRef, type Known, type Meaning, meaningOf } from "./meaning.ts";
 import { useSchemes } from "./use-schemes.ts";
 
 export type Found =
@@ -41,14 +42,17 @@ function useKnown(): Known | null {
   }, [schemes, tills]);
 }
 
-type Look = (card: object) => Promise<Answer<Account>>;
+type Look = (card: CardRef) => Promise<Answer<Account>>;
+type Hit = { readonly account: string; readonly number: string };
 
 /** The first of the numbers that some account has; what is no number of the network is none. */
-async function firstKnown(look: Look, tries: readonly object[]): Promise<Account | Problem | null> {
+async function firstKnown(look: Look, tries: readonly CardRef[]): Promise<Hit | Problem | null> {
   let problem: Problem | null = null;
   for (const one of tries) {
     const answer = await look(one);
-    if (answer.kind === "done" && answer.value.known) return answer.value;
+    if (answer.kind === "done" && answer.value.known) {
+      return { account: answer.value.id, number: one.number };
+    }
     problem ??= problemIn(answer);
   }
   return problem;
@@ -56,12 +60,15 @@ async function firstKnown(look: Look, tries: readonly object[]): Promise<Account
 
 function useLookUps(typed: string): (meant: Meaning) => Promise<Found> {
   const { api } = usePage();
+  const { cards } = usePortal();
   const look: Look = (card) =>
     api({ method: "POST", path: "/v1/accounts/lookup", body: { card } }, readAccount);
   const card = async ({ tries, isSure }: Cards): Promise<Found> => {
     const known = await firstKnown(look, tries);
-    if (known !== null && "known" in known) go(`/cards/${known.id}`);
-    else if (!isSure) showPeople(typed.trim());
+    if (known !== null && "account" in known) {
+      cards.typed(known.account, known.number);
+      go(`/cards/${known.account}`);
+    } else if (!isSure) showPeople(typed.trim());
     else return known === null ? { kind: "unused" } : { kind: "no", problem: known };
     return { kind: "nothing" };
   };

@@ -106,7 +106,8 @@ interface Asked {
 
 function dayPath({ branch, date }: Asked): string | null {
   if (branch === null) return null;
-  return `/v1/branches/${branch}/day${date === null ? "" : `?date=${date}`}`;
+  const query = date === null ? "" : `?${new URLSearchParams({ date })}`;
+  return `/v1/branches/${encodeURIComponent(branch)}/day${query}`;
 }
 
 function nameOf(branches: readonly Branch[], branch: string | null): string {

@@ -7,6 +7,7 @@ import { useToast } from "@cardweave/shared/ui/components/toasts";
 import { useItem } from "@cardweave/shared/ui/hooks/use-load";
 import { useUnsaved } from "@cardweave/shared/ui/hooks/use-unsaved";
 import { type ReactElement, useMemo, useRef, useState } from "react";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { AddItem } from "./add-item.tsx";
@@ -27,8 +28,12 @@ import { useWorkshop, type Workshop } from "./use-workshop.ts";
 /** One card's design, drawn to scale and changed where it stands. */
 export function DesignerPage({ params }: PageProps): ReactElement {
   const texts = useTexts(designerTexts);
-  const loaded = useItem(`/v1/cards/designs/${params["id"] ?? ""}`, readStoredDesign);
+  const loaded = useItem(
+    `/v1/cards/designs/${encodeURIComponent(params["id"] ?? "")}`,
+    readStoredDesign,
+  );
   const { value, problem, reload } = loaded;
+  if (isNowhere(loaded)) return <Nowhere />;
   if (value !== null) return <Designer key={value.version} stored={value} onReload={reload} />;
   return (
     <div className="page">

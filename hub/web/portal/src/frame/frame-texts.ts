@@ -23,6 +23,7 @@ export interface FrameTexts {
   readonly connecting: string;
   readonly notFoundTitle: string;
   readonly notFound: string;
+  readonly notYoursTitle: string;
   readonly notYours: string;
   readonly home: string;
   readonly brokenTitle: string;
@@ -71,7 +72,8 @@ const de: FrameTexts = {
   connecting: "Verbindet",
   notFoundTitle: "Diese Seite gibt es nicht",
   notFound: "Die Adresse führt nirgendwohin. Vielleicht wurde gelöscht, was hier war.",
-  notYours: "Diese Seite sieht Ihre Rolle nicht. Wer sie sieht, steht unter Netz, Benutzer.",
+  notYoursTitle: "Nicht für Ihre Rolle",
+  notYours: "Diese Seite sieht Ihre Rolle nicht. Die Rolle ändert, wer das Netz betreibt.",
   home: "Zur Startseite",
   brokenTitle: "Diese Seite ist gestolpert",
   broken: "Ihre Daten sind nicht betroffen. Bitte neu laden.",
@@ -121,7 +123,8 @@ const en: FrameTexts = {
   connecting: "Connecting",
   notFoundTitle: "There is no such page",
   notFound: "The address leads nowhere. Perhaps what was here has been removed.",
-  notYours: "Your role does not see this page. Network, Users shows who does.",
+  notYoursTitle: "Not for your role",
+  notYours: "Your role does not see this page. Whoever runs the network can change your role.",
   home: "To the first page",
   brokenTitle: "This page stumbled",
   broken: "Your data is not affected. Please reload.",

@@ -1,6 +1,7 @@
 import type { EventLine } from "@cardweave/shared/ui/api/event-line";
 import { createContext, type ReactElement, type ReactNode, use } from "react";
 import type { PageEntry, Role } from "./page-entry.ts";
+import type { SeenCards } from "./seen-cards.ts";
 import { hasRole, type Who } from "./who.ts";
 
 export interface Portal {
@@ -8,6 +9,8 @@ export interface Portal {
   /** `/v1/live`: what happens in the network, as it happens. */
   readonly line: EventLine;
   readonly disk: Storage;
+  /** How people call the cards that were looked for since they signed in. */
+  readonly cards: SeenCards;
   /** The pages that this role sees. */
   readonly pages: readonly PageEntry[];
 }

@@ -1,16 +1,17 @@
 import "../styles/live.css";
 import { DataTable } from "@cardweave/shared/ui/components/data-table";
-import { Icon } from "@cardweave/shared/ui/components/icon";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import { type BranchBooking, readBooking, shortName } from "../cards/card-shapes.ts";
+import { CardName, cardNameOf } from "../cards/card-name.tsx";
+import { type BranchBooking, readBooking } from "../cards/card-shapes.ts";
 import { cardTexts } from "../cards/card-texts.ts";
-import { useEntryColumns } from "../cards/entry-columns.tsx";
+import { toldColumns, useEntryColumns } from "../cards/entry-columns.tsx";
 import { ReceiptDialog } from "../cards/receipt-dialog.tsx";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import type { PageProps } from "../frame/page-entry.ts";
 import { usePortal } from "../frame/portal-room.tsx";
 import { BranchState } from "./branch-table.tsx";
@@ -50,6 +51,7 @@ export function BranchPage({ params }: PageProps): ReactElement {
   const { summary } = useLive();
   const branch = summary.value?.branches.find((one) => one.id === id);
   const bookings = useBookings(id);
+  const { cards } = usePortal();
   const [receipt, showReceipt] = useState<string | null>(null);
   const shared = useEntryColumns<BranchBooking>(showReceipt);
   const columns = useMemo<readonly Column<BranchBooking>[]>(
@@ -57,33 +59,32 @@ export function BranchPage({ params }: PageProps): ReactElement {
       {
         id: "card",
         label: card.card,
-        value: ({ account }) => account,
-        cell: ({ account }) => <span className="code">{shortName(account)}</span>,
+        value: ({ account }) => cardNameOf(account, cards.of(account)),
+        cell: ({ account }) => <CardName account={account} />,
       },
       ...shared.filter(({ id: column }) => column !== "where"),
     ],
-    [card, shared],
+    [card, cards, shared],
   );
   const up = (
     <a className="up" href="/live">
-      <Icon name="undo" />
       {texts.all}
     </a>
   );
+  if (isNowhere(bookings)) return <Nowhere up={up} />;
   return (
     <div className="page">
-      <PageHead title={branch?.name ?? id} up={up}>
+      <PageHead
+        title={branch?.name ?? id}
+        up={up}
+        state={branch === undefined ? null : <BranchState branch={branch} />}
+      >
         {texts.branchUnder}
       </PageHead>
-      {branch === undefined ? null : (
-        <p>
-          <BranchState branch={branch} />
-        </p>
-      )}
       <CoursePanel branch={id} isPaused={false} isTable={false} />
       <DataTable
         label={texts.newest}
-        columns={columns}
+        columns={toldColumns(columns, bookings.value)}
         rows={bookings}
         rowId={({ entry }) => entry}
         href={({ account }) => `/cards/${account}`}

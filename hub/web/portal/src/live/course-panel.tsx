@@ -90,7 +90,9 @@ function Panel(props: CoursePanelProps): ReactElement {
   return (
     <section className="sheet panel" aria-labelledby="course">
       <div className="course-head">
-        <h2 id="course">{texts.course}</h2>
+        <h2 id="course">
+          {course.value === null ? texts.course : texts.perStep(course.value.stepSeconds)}
+        </h2>
         <fieldset className="range" aria-label={texts.rangeLabel}>
           {ranges.map((one) => (
             <ActionButton

@@ -19,6 +19,8 @@ export interface LiveTexts {
   readonly overdrafts: string;
   readonly disputed: (count: number) => string;
   readonly course: string;
+  /** What one point of the chart counts. */
+  readonly perStep: (seconds: number) => string;
   readonly ranges: Readonly<Record<string, string>>;
   readonly rangeLabel: string;
   readonly at: string;
@@ -71,6 +73,14 @@ const de: LiveTexts = {
   overdrafts: "Überzogene Karten",
   disputed: (count) => `${count} strittig`,
   course: "Buchungen",
+  perStep: (seconds) => {
+    if (seconds < 60) return `Buchungen je ${seconds} Sekunden`;
+    if (seconds === 60) return "Buchungen je Minute";
+    if (seconds === 3600) return "Buchungen je Stunde";
+    return seconds < 3600
+      ? `Buchungen je ${seconds / 60} Minuten`
+      : `Buchungen je ${seconds / 3600} Stunden`;
+  },
   ranges: { "15m": "15 Min.", "1h": "1 Std.", "1d": "1 Tag", "1w": "1 Woche" },
   rangeLabel: "Zeitraum",
   at: "Zeit",
@@ -129,6 +139,14 @@ const en: LiveTexts = {
   overdrafts: "Overdrawn cards",
   disputed: (count) => `${count} disputed`,
   course: "Bookings",
+  perStep: (seconds) => {
+    if (seconds < 60) return `Bookings each ${seconds} seconds`;
+    if (seconds === 60) return "Bookings a minute";
+    if (seconds === 3600) return "Bookings an hour";
+    return seconds < 3600
+      ? `Bookings each ${seconds / 60} minutes`
+      : `Bookings each ${seconds / 3600} hours`;
+  },
   ranges: { "15m": "15 min", "1h": "1 h", "1d": "1 day", "1w": "1 week" },
   rangeLabel: "Period",
   at: "Time",

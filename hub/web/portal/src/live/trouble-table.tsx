@@ -6,6 +6,8 @@ import { formatBare } from "@cardweave/shared/ui/format-amount";
 import type { Loaded } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import type { ReactElement } from "react";
+import { CardName, cardNameOf } from "../cards/card-name.tsx";
+import { usePortal } from "../frame/portal-room.tsx";
 import { type LiveSummary, type LiveTrouble, unitOf } from "./live-shapes.ts";
 import { liveTexts } from "./live-texts.ts";
 
@@ -13,6 +15,7 @@ import { liveTexts } from "./live-texts.ts";
 export function TroubleTable({ summary }: { readonly summary: Loaded<LiveSummary> }): ReactElement {
   const texts = useTexts(liveTexts);
   const { language, age } = useFormats();
+  const { cards } = usePortal();
   const { value } = summary;
   const amount = (trouble: LiveTrouble): string => {
     const purse = value?.purses.find((one) => one.purse === trouble.purse);
@@ -25,8 +28,8 @@ export function TroubleTable({ summary }: { readonly summary: Loaded<LiveSummary
     {
       id: "card",
       label: texts.card,
-      value: ({ account }) => account,
-      cell: ({ account }) => <span className="code">{account.slice(2, 12)}</span>,
+      value: ({ account }) => cardNameOf(account, cards.of(account)),
+      cell: ({ account }) => <CardName account={account} />,
     },
     {
       id: "kind",

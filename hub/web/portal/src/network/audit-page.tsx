@@ -9,13 +9,14 @@ import {
 } from "@cardweave/shared/ui/api/readers";
 import { DataTable } from "@cardweave/shared/ui/components/data-table";
 import { PageHead } from "@cardweave/shared/ui/components/page-head";
-import { type Formats, useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
+import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, useMemo } from "react";
-import { type AuditTexts, actText, auditTexts } from "./audit-texts.ts";
-import { readPerson } from "./staff-shapes.ts";
+import { pageOf, type SubjectNames, useSubjectNames } from "./audit-subjects.ts";
+import { auditTexts } from "./audit-texts.ts";
+import { actText, detailText, partsOf, thingsIn, type Wording } from "./audit-words.ts";
 import { staffTexts } from "./staff-texts.ts";
 
 interface AuditRow {
@@ -39,23 +40,12 @@ const readRow: Read<AuditRow> = shape({
   detail: record,
 });
 
-function detailText(detail: AuditRow["detail"]): string {
-  const parts = Object.entries(detail).map(([name, value]) =>
-    typeof value === "object" ? `${name} ${JSON.stringify(value)}` : `${name} ${String(value)}`,
-  );
-  return parts.join(", ");
+interface ColumnParts extends Wording {
+  readonly names: SubjectNames;
 }
 
-interface ColumnParts {
-  readonly texts: AuditTexts;
-  readonly formats: Formats;
-  readonly roles: Readonly<Record<string, string>>;
-  readonly logins: ReadonlyMap<string, string>;
-}
-
-function columnsOf({ texts, formats, roles, logins }: ColumnParts): readonly Column<AuditRow>[] {
-  const who = ({ who: id }: AuditRow): string | null =>
-    id === null ? null : (logins.get(id) ?? id);
+function columnsOf(parts: ColumnParts): readonly Column<AuditRow>[] {
+  const { texts, formats, roles, names } = parts;
   return [
     {
       id: "at",
@@ -63,12 +53,75 @@ function columnsOf({ texts, formats, roles, logins }: ColumnParts): readonly Col
       value: ({ at }) => at,
       text: ({ at }) => formats.when(at),
     },
-    { id: "who", label: texts.who, value: who, isMain: true },
+    {
+      id: "who",
+      label: texts.who,
+      value: ({ who }) => (who === null ? null : names.person(who)),
+      text: ({ who }) => (who === null ? "–" : names.person(who)),
+      isMain: true,
+    },
     { id: "role", label: texts.role, value: ({ role }) => roles[role] ?? role },
-    { id: "act", label: texts.act, value: ({ act }) => actText(act, texts), isMain: true },
-    { id: "subject", label: texts.subject, value: ({ subject }) => subject },
-    { id: "detail", label: texts.detail, value: ({ detail }) => detailText(detail) || null },
+    {
+      id: "act",
+      label: texts.act,
+      value: ({ act, detail }) => actText(act, detail, texts),
+      isMain: true,
+    },
+    {
+      id: "subject",
+      label: texts.subject,
+      value: (row) => nameIn(row, parts) ?? row.subject,
+      text: (row) => withId(row, parts),
+      cell: (row) => <Subject row={row} name={nameIn(row, parts)} />,
+    },
+    {
+      id: "detail",
+      label: texts.detail,
+      value: ({ detail }) => detailText(detail, parts) || null,
+      cell: ({ detail }) => <span className="audit-detail">{detailText(detail, parts)}</span>,
+    },
   ];
+}
+
+function nameIn({ act, subject }: AuditRow, { texts, names }: ColumnParts): string | null {
+  return subject === null ? null : names.of(partsOf(act, texts)?.thing ?? "", subject);
+}
+
+/** A file tells the id as well: names change. */
+function withId(row: AuditRow, parts: ColumnParts): string {
+  const name = nameIn(row, parts);
+  return name === null || name === row.subject ? (row.subject ?? "") : `${name} (${row.subject})`;
+}
+
+interface SubjectProps {
+  readonly row: AuditRow;
+  readonly name: string | null;
+}
+
+/** By its name, as a link to where it is shown; an id without a name is no more than an id. */
+function Subject({ row, name }: SubjectProps): ReactElement | null {
+  const texts = useTexts(auditTexts);
+  const { subject, act } = row;
+  if (subject === null) return null;
+  const page = pageOf(partsOf(act, texts)?.thing ?? "", subject);
+  const said = name === null ? <Id>{subject}</Id> : name;
+  if (page === null) return <>{said}</>;
+  return (
+    <a className="row-link" href={page}>
+      {said}
+    </a>
+  );
+}
+
+const longest = 16;
+
+function Id({ children }: { readonly children: string }): ReactElement {
+  const short = children.length > longest ? `${children.slice(0, longest - 4)}…` : children;
+  return (
+    <span className="code" title={children}>
+      {short}
+    </span>
+  );
 }
 
 /** Who looked at or changed what, newest first. */
@@ -77,11 +130,12 @@ export function AuditPage(): ReactElement {
   const { userRoles: roles } = useTexts(staffTexts);
   const formats = useFormats();
   const rows = useRows("/v1/audit", readRow);
-  const users = useRows("/v1/users", readPerson).value;
-  const columns = useMemo(() => {
-    const logins = new Map(users?.map(({ id, login }) => [id, login]));
-    return columnsOf({ texts, formats, roles, logins });
-  }, [texts, formats, roles, users]);
+  const things = useMemo(() => thingsIn(rows.value ?? [], texts), [rows.value, texts]);
+  const names = useSubjectNames(things);
+  const columns = useMemo(
+    () => columnsOf({ texts, formats, roles, names }),
+    [texts, formats, roles, names],
+  );
   return (
     <div className="page">
       <PageHead title={texts.title}>{texts.under}</PageHead>

@@ -13,6 +13,10 @@ export interface AuditTexts {
   readonly detail: string;
   readonly things: Readonly<Record<string, string>>;
   readonly deeds: Readonly<Record<string, string>>;
+  /** What the words in the details mean. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly yes: string;
+  readonly no: string;
 }
 
 const de: AuditTexts = {
@@ -34,6 +38,7 @@ const de: AuditTexts = {
     "campaign-group": "Aktionsgruppe",
     card: "Karte",
     cards: "Karten",
+    "article-group": "Artikelgruppe",
     "card-batch": "Karten-Stapel",
     "card-design": "Kartenentwurf",
     cardholder: "Kundin oder Kunde",
@@ -47,6 +52,8 @@ const de: AuditTexts = {
     policy: "Regel",
     "price-group": "Preisgruppe",
     purse: "Konto auf der Karte",
+    "tier-programme": "Stufenprogramm",
+    expiring: "Was bald verfällt",
     till: "Kasse",
     user: "Benutzer",
     webhook: "Webhook",
@@ -55,7 +62,10 @@ const de: AuditTexts = {
     device: "Gerät",
   },
   deeds: {
-    active: "gestartet oder beendet",
+    active: "gestartet",
+    paused: "pausiert",
+    resumed: "fortgesetzt",
+    ended: "beendet",
     added: "angelegt",
     approved: "freigegeben",
     changed: "geändert",
@@ -67,6 +77,14 @@ const de: AuditTexts = {
     given: "gegeben",
     imported: "importiert",
     listed: "aufgelistet",
+    unreadable: "nicht lesbar",
+    "forgotten-again": "nochmals gelöscht",
+    "card-added": "Karte zugeordnet",
+    "card-removed": "Karte gelöst",
+    released: "freigeschaltet",
+    spoilt: "als verdorben gemeldet",
+    disabled: "abgeschaltet",
+    secret: "Geheimnis erneuert",
     made: "erzeugt",
     printed: "gedruckt",
     read: "angesehen",
@@ -77,6 +95,44 @@ const de: AuditTexts = {
     "signed-out": "abgemeldet",
     enrolled: "aufgenommen",
   },
+  words: {
+    activation: "Einschaltung",
+    added: "neu",
+    altered: "geändert",
+    amount: "Betrag",
+    branch: "Filiale",
+    branches: "Filialen",
+    count: "Anzahl",
+    customerGroup: "Kundengruppe",
+    design: "Entwurf",
+    ended: "beendet",
+    fields: "Felder",
+    format: "Format",
+    found: "gefunden",
+    from: "ab",
+    franchisee: "Franchisenehmer",
+    kind: "Art",
+    name: "Name",
+    parent: "gehört zu",
+    places: "Nummern",
+    purse: "Konto",
+    reason: "Grund",
+    refused: "abgelehnt",
+    region: "Region",
+    regions: "Regionen",
+    role: "Rolle",
+    shown: "gezeigt",
+    through: "bis",
+    till: "Kasse",
+    training: "Übungskasse",
+    unitValue: "Wert eines Punktes",
+    version: "Fassung",
+    why: "Grund",
+    year: "Jahr",
+    zone: "Zeitzone",
+  },
+  yes: "ja",
+  no: "nein",
 };
 
 const en: AuditTexts = {
@@ -98,6 +154,7 @@ const en: AuditTexts = {
     "campaign-group": "Campaign group",
     card: "Card",
     cards: "Cards",
+    "article-group": "Article group",
     "card-batch": "Card batch",
     "card-design": "Card design",
     cardholder: "Cardholder",
@@ -111,6 +168,8 @@ const en: AuditTexts = {
     policy: "Rule",
     "price-group": "Price group",
     purse: "Purse",
+    "tier-programme": "Tier programme",
+    expiring: "What ends soon",
     till: "Till",
     user: "User",
     webhook: "Webhook",
@@ -119,7 +178,10 @@ const en: AuditTexts = {
     device: "Device",
   },
   deeds: {
-    active: "started or ended",
+    active: "started",
+    paused: "paused",
+    resumed: "resumed",
+    ended: "ended",
     added: "added",
     approved: "approved",
     changed: "changed",
@@ -131,6 +193,14 @@ const en: AuditTexts = {
     given: "given",
     imported: "imported",
     listed: "listed",
+    unreadable: "not readable",
+    "forgotten-again": "erased once more",
+    "card-added": "card added",
+    "card-removed": "card taken away",
+    released: "released",
+    spoilt: "reported as spoilt",
+    disabled: "turned off",
+    secret: "secret renewed",
     made: "made",
     printed: "printed",
     read: "looked at",
@@ -141,17 +211,44 @@ const en: AuditTexts = {
     "signed-out": "signed out",
     enrolled: "enrolled",
   },
+  words: {
+    activation: "activation",
+    added: "new",
+    altered: "changed",
+    amount: "amount",
+    branch: "branch",
+    branches: "branches",
+    count: "number",
+    customerGroup: "customer group",
+    design: "design",
+    ended: "ended",
+    fields: "fields",
+    format: "format",
+    found: "found",
+    from: "from",
+    franchisee: "franchisee",
+    kind: "kind",
+    name: "name",
+    parent: "belongs to",
+    places: "numbers",
+    purse: "purse",
+    reason: "reason",
+    refused: "refused",
+    region: "region",
+    regions: "regions",
+    role: "role",
+    shown: "shown",
+    through: "to",
+    till: "till",
+    training: "training till",
+    unitValue: "value of a point",
+    version: "version",
+    why: "reason",
+    year: "year",
+    zone: "time zone",
+  },
+  yes: "yes",
+  no: "no",
 };
 
 export const auditTexts: PhraseBook<AuditTexts> = { de, en };
-
-/** "campaign-approved" is "Campaign approved"; what is not known stands as it is. */
-export function actText(act: string, texts: AuditTexts): string {
-  const parts = act.split("-");
-  for (let at = parts.length - 1; at > 0; at -= 1) {
-    const thing = texts.things[parts.slice(0, at).join("-")];
-    const deed = texts.deeds[parts.slice(at).join("-")];
-    if (thing !== undefined && deed !== undefined) return `${thing}: ${deed}`;
-  }
-  return act;
-}

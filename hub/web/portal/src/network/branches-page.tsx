@@ -42,7 +42,7 @@ function useBranches(): Catalogue<Branch, Values> {
       writers: network,
       columns: [
         { id: "name", label: any.name, value: ({ name }) => name },
-        { id: "id", label: any.id, value: ({ id }) => id },
+        { id: "id", label: any.id, value: ({ id }) => id, isExtra: true },
         { id: "region", label: texts.region, value: ({ region }) => nameOf(regions, region) },
         {
           id: "franchisee",

@@ -6,7 +6,7 @@ import { type PageKey, usePageKeys } from "@cardweave/shared/ui/components/page-
 import { useTexts } from "@cardweave/shared/ui/components/page-room";
 import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
-import { type Loaded, useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { isBare, type Loaded, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { useMay } from "../frame/portal-room.tsx";
@@ -18,8 +18,10 @@ import { useNetworkNews } from "./use-news.ts";
 
 export interface CataloguePageProps<Row extends Item, Values extends object> {
   readonly catalogue: Catalogue<Row, Values>;
-  /** Further acts on the whole list. */
-  readonly actions?: (rows: Loaded<readonly Row[]>) => ReactNode;
+  /** Further acts on the whole list; an empty one has its own in the middle of the page. */
+  readonly actions?: (rows: Loaded<readonly Row[]>, isEmpty: boolean) => ReactNode;
+  /** What an empty list begins with, where that is not adding one. */
+  readonly begin?: ReactNode;
   /** Shows a part of the list only. */
   readonly isShown?: (row: Row) => boolean;
   /** Further filters, beside the text. */
@@ -30,34 +32,24 @@ export interface CataloguePageProps<Row extends Item, Values extends object> {
 export function CataloguePage<Row extends Item, Values extends object>(
   props: CataloguePageProps<Row, Values>,
 ): ReactElement {
-  const { catalogue } = props;
+  const { catalogue, isShown = () => true } = props;
   const { texts } = catalogue;
   const common = useTexts(catalogueTexts);
   const rows = useRows(catalogue.path, catalogue.read);
   const { path, query } = usePlace();
-  const mayWrite = useMay(catalogue.writers);
-  const [told, setTold] = useState<ReactNode>(null);
-  const open = query.get("open");
-  const row = rows.value?.find(({ id }) => id === open) ?? null;
-  const isNew = query.has("new") && mayWrite;
   useNetworkNews(rows.reload, isEditing(query));
-  const add = (): void => go(`${path}?new`);
-  const close = (): void => go(path);
-  const keys: readonly PageKey[] = mayWrite ? [{ key: "n", label: texts.add, run: add }] : [];
-  usePageKeys(keys);
-  const addButton = mayWrite ? (
-    <ActionButton look="main" icon="plus" onPress={add} hotkey="N">
-      {texts.add}
-    </ActionButton>
-  ) : null;
+  const shown = { ...rows, value: inOrder(rows.value?.filter(isShown) ?? null, catalogue) };
+  const addButton = useAddButton(catalogue);
+  const isEmpty = isBare(shown);
   return (
     <div className="page">
       <PageHead
         title={texts.title}
         actions={
           <>
-            {props.actions?.(rows)}
-            {addButton}
+            {props.actions?.(rows, isEmpty)}
+            {isEmpty ? null : addButton("main")}
+            {isEmpty && props.begin !== undefined ? addButton("plain") : null}
           </>
         }
       >
@@ -66,17 +58,61 @@ export function CataloguePage<Row extends Item, Values extends object>(
       <DataTable
         label={texts.title}
         columns={[...catalogue.columns, stateColumn(catalogue, common)]}
-        rows={{ ...rows, value: rows.value?.filter(props.isShown ?? (() => true)) ?? null }}
+        rows={shown}
         tools={props.tools}
         rowId={({ id }) => id}
         href={({ id }) => `${path}?open=${encodeURIComponent(id)}`}
         isEnded={({ active }) => !active}
         empty={
-          <EmptyState icon={catalogue.icon} title={texts.emptyTitle} action={addButton}>
+          <EmptyState
+            icon={catalogue.icon}
+            title={texts.emptyTitle}
+            action={props.begin ?? addButton("main")}
+          >
             {texts.empty}
           </EmptyState>
         }
       />
+      <Opened catalogue={catalogue} rows={rows} />
+    </div>
+  );
+}
+
+type AddButton = (look: "main" | "plain") => ReactElement | null;
+
+/** The button that adds one, and its key; nothing for whoever only reads. */
+function useAddButton<Row extends Item, Values extends object>(
+  catalogue: Catalogue<Row, Values>,
+): AddButton {
+  const { path } = usePlace();
+  const { add: text } = catalogue.texts;
+  const mayWrite = useMay(catalogue.writers);
+  const add = (): void => go(`${path}?new`);
+  const keys: readonly PageKey[] = [{ key: "n", label: text, run: add }];
+  usePageKeys(mayWrite ? keys : []);
+  return (look) =>
+    mayWrite ? (
+      <ActionButton look={look} icon="plus" onPress={add} hotkey="N">
+        {text}
+      </ActionButton>
+    ) : null;
+}
+
+/** What stands in front of the list: one of it, a new one, or what only its maker is told. */
+function Opened<Row extends Item, Values extends object>(props: {
+  readonly catalogue: Catalogue<Row, Values>;
+  readonly rows: Loaded<readonly Row[]>;
+}): ReactElement {
+  const { catalogue, rows } = props;
+  const common = useTexts(catalogueTexts);
+  const { path, query } = usePlace();
+  const mayWrite = useMay(catalogue.writers);
+  const [told, setTold] = useState<ReactNode>(null);
+  const open = query.get("open");
+  const row = rows.value?.find(({ id }) => id === open) ?? null;
+  const isNew = query.has("new") && mayWrite;
+  return (
+    <>
       {isNew || row !== null ? (
         <EditDialog
           key={row?.id ?? "new"}
@@ -84,7 +120,7 @@ export function CataloguePage<Row extends Item, Values extends object>(
           row={row}
           mayWrite={mayWrite}
           onChanged={rows.reload}
-          onClose={close}
+          onClose={() => go(path)}
           onTold={setTold}
         />
       ) : null}
@@ -93,8 +129,15 @@ export function CataloguePage<Row extends Item, Values extends object>(
           {told}
         </Dialog>
       )}
-    </div>
+    </>
   );
+}
+
+function inOrder<Row extends Item, Values extends object>(
+  rows: readonly Row[] | null,
+  { isOwn = () => false }: Catalogue<Row, Values>,
+): readonly Row[] | null {
+  return rows?.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b))) ?? null;
 }
 
 function isEditing(query: URLSearchParams): boolean {
@@ -112,7 +155,17 @@ function stateColumn<Row extends Item, Values extends object>(
     id: "state",
     label: texts.state,
     value: (row) => shown(row).text,
-    cell: (row) => <StateChip tone={shown(row).tone}>{shown(row).text}</StateChip>,
+    cell: (row) => <State {...shown(row)} />,
     isMain: true,
   };
+}
+
+function State({ tone, text, href }: ShownState): ReactElement {
+  const chip = <StateChip tone={tone}>{text}</StateChip>;
+  if (href === undefined) return chip;
+  return (
+    <a className="state-link" href={href}>
+      {chip}
+    </a>
+  );
 }

@@ -34,6 +34,8 @@ export interface CatalogueTexts {
 export interface ShownState {
   readonly tone: Tone;
   readonly text: string;
+  /** Where the reason is told. */
+  readonly href?: string;
 }
 
 /** A list of things that are added, changed and ended, and how they are shown. */
@@ -54,6 +56,8 @@ export interface Catalogue<Row extends Item, Values extends object> {
   readonly writers: readonly Role[];
   /** Of the dialog, where there is much to fill in. */
   readonly size?: "large";
+  /** The system's own, which nobody made: they stand last. */
+  readonly isOwn?: (row: Row) => boolean;
   /** How it stands, where there is more to say than active or ended. */
   readonly stateOf?: (row: Row) => ShownState;
   /** What only the maker is told, as a token is; shown once in front of the page. */

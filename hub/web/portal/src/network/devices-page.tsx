@@ -9,7 +9,7 @@ import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { useFormats, usePage, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState, ProblemLine } from "@cardweave/shared/ui/components/states";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
-import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { isBare, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { network } from "../frame/page-entry.ts";
 import { useMay, usePortal } from "../frame/portal-room.tsx";
@@ -52,7 +52,7 @@ export function DevicesPage(): ReactElement {
   const open = devices.value?.find(({ device }) => device === query.get("open"));
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={button}>
+      <PageHead title={texts.title} actions={isBare(devices) ? null : button}>
         {texts.under}
       </PageHead>
       <DataTable

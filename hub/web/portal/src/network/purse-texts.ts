@@ -6,6 +6,7 @@ export interface PurseTexts {
   readonly groups: CatalogueTexts;
   readonly kind: string;
   readonly kinds: Readonly<Record<string, string>>;
+  readonly own: string;
   readonly kindHints: Readonly<Record<string, string>>;
   readonly slots: string;
   readonly slotsHint: string;
@@ -45,6 +46,7 @@ const de: PurseTexts = {
     stamps: "Stempelkarte",
     activation: "Freischaltung",
   },
+  own: "Vom System",
   kindHints: {
     points: "Ganze Punkte, gesammelt mit Einkäufen.",
     money: "Bezahltes Guthaben in der Währung des Netzes.",
@@ -88,6 +90,7 @@ const en: PurseTexts = {
     stamps: "Stamp card",
     activation: "Activation",
   },
+  own: "The system's own",
   kindHints: {
     points: "Whole points, collected by buying.",
     money: "Money that was paid in, in the network's currency.",

@@ -19,6 +19,11 @@ type Values = TwoNames & {
   readonly unitValue: number | null;
 };
 
+/** Where cards that were not sold yet keep what they will hold. */
+function isOwn({ kind }: Purse): boolean {
+  return kind === "activation";
+}
+
 export function PursesPage(): ReactElement {
   return <CataloguePage catalogue={usePurses()} />;
 }
@@ -51,7 +56,7 @@ function usePurses(): Catalogue<Purse, Values> {
       columns: [
         { id: "name", label: any.name, value: ({ name }) => name[language] },
         { id: "kind", label: texts.kind, value: ({ kind }) => texts.kinds[kind] ?? kind },
-        { id: "id", label: any.id, value: ({ id }) => id },
+        { id: "id", label: any.id, value: ({ id }) => id, isExtra: true },
         { id: "slots", label: texts.slots, value: ({ slots }) => slots, align: "end" },
         {
           id: "unitValue",
@@ -62,6 +67,11 @@ function usePurses(): Catalogue<Purse, Values> {
           isExtra: true,
         },
       ],
+      isOwn,
+      stateOf: (row) => {
+        if (isOwn(row)) return { tone: "calm", text: texts.own };
+        return row.active ? { tone: "good", text: any.active } : { tone: "calm", text: any.ended };
+      },
       nameOf: ({ name }) => name[language],
       start: { kind: "points", programme: "", nameDe: "", nameEn: "", slots: 10, unitValue: null },
       valuesOf: ({ kind, name, slots, unitValue }) => ({

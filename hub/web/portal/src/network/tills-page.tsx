@@ -54,7 +54,7 @@ function useTills(): Catalogue<Till, Values> {
       columns: [
         { id: "name", label: any.name, value: ({ name }) => name },
         { id: "branch", label: texts.branch, value: (row) => nameOf(row.branch), isMain: true },
-        { id: "id", label: any.id, value: ({ id }) => id },
+        { id: "id", label: any.id, value: ({ id }) => id, isExtra: true },
         { id: "training", label: texts.training, value: (row) => (row.training ? "✓" : null) },
       ],
       nameOf: ({ name }) => name,

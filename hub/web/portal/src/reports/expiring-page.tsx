@@ -7,6 +7,7 @@ import { EmptyState } from "@cardweave/shared/ui/components/states";
 import { useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import { type ReactElement, useMemo } from "react";
+import { CardName } from "../cards/card-name.tsx";
 import type { PageProps } from "../frame/page-entry.ts";
 import { stay, usePlace } from "../frame/router.ts";
 import { type Purse, readPurse } from "../network/purse-shapes.ts";
@@ -122,5 +123,5 @@ function useColumns(purses: readonly Purse[]): readonly Column<Expiring>[] {
 }
 
 function codeOf({ account }: Expiring): ReactElement {
-  return <span className="code">{account}</span>;
+  return <CardName account={account} />;
 }

@@ -9,7 +9,7 @@ export const reportPages: readonly PageEntry[] = [
     nav: {
       group: "money",
       icon: "shield",
-      name: { de: "Grenze für Guthaben", en: "Limit for prepaid money" },
+      name: { de: "Guthabengrenze", en: "Prepaid limit" },
     },
   },
   {

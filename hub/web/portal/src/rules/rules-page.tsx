@@ -100,14 +100,14 @@ function Rule({ setting, mayWrite }: { readonly setting: Setting; readonly mayWr
   return (
     <article className="rule panel" data-setting={name}>
       <div className="rule-words">
-        <h3>{meaning?.title ?? name}</h3>
-        <p className="soft">{meaning?.meaning ?? texts.unknown}</p>
-        <p className="rule-by">
+        <div className="rule-title">
+          <h3>{meaning?.title ?? name}</h3>
           {isDefault ? <span className="tag">{texts.usual}</span> : null}
-          {changedAt === null ? null : (
-            <span>{texts.changedBy(changedBy ?? texts.founding, when(changedAt))}</span>
-          )}
-        </p>
+        </div>
+        <p className="soft">{meaning?.meaning ?? texts.unknown}</p>
+        {changedAt === null ? null : (
+          <p className="rule-by">{texts.changedBy(changedBy ?? texts.founding, when(changedAt))}</p>
+        )}
       </div>
       <SettingSummary field={settingShapes[name]?.field ?? null} value={setting.value} />
       <div className="form-acts no-paper">

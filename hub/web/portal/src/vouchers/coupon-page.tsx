@@ -6,6 +6,7 @@ import { EmptyState, Skeleton, TroubleState } from "@cardweave/shared/ui/compone
 import { type Loaded, useItem } from "@cardweave/shared/ui/hooks/use-load";
 import type { ReactElement } from "react";
 import { useMadeRows } from "../cards/use-made-rows.ts";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { go } from "../frame/router.ts";
@@ -27,16 +28,20 @@ interface Shown {
   readonly name: string;
   /** Anybody may name its one code. */
   readonly isForAll: boolean;
+  /** Nobody has made or planned one of this name. */
+  readonly isGone: boolean;
 }
 
 function useCoupon(id: string): Shown {
   const path = `/coupons/${encodeURIComponent(id)}`;
   const coupon = useItem(`/v1${path}`, readCoupon);
-  const row = useCouponRows().value?.find((one) => one.id === id);
+  const rows = useCouponRows().value;
+  const row = rows?.find((one) => one.id === id);
   const batches = useMadeRows("/v1/coupons", readCouponBatch);
   const name = coupon.value?.name ?? row?.name ?? id;
   const isForAll = (coupon.value?.use ?? row?.use) === "code";
-  return { id, path, coupon, row, batches, name, isForAll };
+  const isGone = isNowhere(coupon) && rows !== null && row === undefined;
+  return { id, path, coupon, row, batches, name, isForAll, isGone };
 }
 
 /** One coupon: how it goes out, and what came back. `?new` makes codes, `?give` is for a card. */
@@ -45,16 +50,18 @@ export function CouponPage({ params, query }: PageProps): ReactElement {
   const may = useMay(network);
   const shown = useCoupon(params["id"] ?? "");
   const { coupon, row, name, isForAll, path } = shown;
+  const up = (
+    <a className="up" href="/coupons">
+      {texts.title}
+    </a>
+  );
+  if (shown.isGone) return <Nowhere up={up} />;
   const canSend = may && row !== undefined && !isForAll;
   return (
     <div className="page">
       <PageHead
         title={name}
-        up={
-          <a className="up" href="/coupons">
-            {texts.title}
-          </a>
-        }
+        up={up}
         actions={
           <>
             <ToCampaign row={row} />

@@ -5,7 +5,7 @@ import { PageHead } from "@cardweave/shared/ui/components/page-head";
 import { usePageKeys } from "@cardweave/shared/ui/components/page-keys";
 import { useFormats, useTexts } from "@cardweave/shared/ui/components/page-room";
 import { EmptyState } from "@cardweave/shared/ui/components/states";
-import { useRows } from "@cardweave/shared/ui/hooks/use-load";
+import { isBare, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { Column } from "@cardweave/shared/ui/table/table-props";
 import type { ReactElement } from "react";
 import { useMadeRows } from "../cards/use-made-rows.ts";
@@ -39,7 +39,7 @@ export function VouchersPage({ query }: PageProps): ReactElement {
   const dialog = { branches, onClose: close };
   return (
     <div className="page">
-      <PageHead title={texts.title} actions={button}>
+      <PageHead title={texts.title} actions={isBare(rows) ? null : button}>
         {texts.under}
       </PageHead>
       <DataTable

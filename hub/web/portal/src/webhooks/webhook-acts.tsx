@@ -9,6 +9,7 @@ import { ProblemLine } from "@cardweave/shared/ui/components/states";
 import { useToast } from "@cardweave/shared/ui/components/toasts";
 import { useForm } from "@cardweave/shared/ui/hooks/use-form";
 import { type ReactElement, useState } from "react";
+import { momentIn } from "../frame/local-moment.ts";
 import { go } from "../frame/router.ts";
 import { SecretShown } from "./secret-shown.tsx";
 import { readQueued, readSecret, type Webhook } from "./webhook-shapes.ts";
@@ -34,7 +35,7 @@ export function WebhookActs(props: WebhookActsProps): ReactElement {
       <ActionButton icon="lock" onPress={() => setAsked("rotate")}>
         {texts.rotate}
       </ActionButton>
-      <ActionButton look="danger" onPress={() => setAsked("remove")}>
+      <ActionButton look="quiet" className="act-apart" onPress={() => setAsked("remove")}>
         {texts.remove}
       </ActionButton>
       {asked === "replay" ? <ReplayDialog {...props} onClose={close} /> : null}
@@ -48,13 +49,12 @@ type ActProps = WebhookActsProps & { readonly onClose: () => void };
 
 function ReplayDialog({ path, onChanged, onClose }: ActProps): ReactElement {
   const texts = useTexts(webhookTexts);
-  const { api } = usePage();
+  const { api, zone } = usePage();
   const say = useToast();
   const form = useForm({
     start: { since: "" },
     send: ({ since }) => {
-      const at = Date.parse(since);
-      const body = Number.isNaN(at) ? {} : { since: new Date(at).toISOString() };
+      const body = since === "" ? {} : { since: momentIn(zone, since) };
       return api({ method: "POST", path: `${path}/replay`, body }, readQueued);
     },
     onDone: ({ queued }) => {
@@ -75,7 +75,7 @@ function ReplayDialog({ path, onChanged, onClose }: ActProps): ReactElement {
       <TextInput
         label={texts.since}
         name="since"
-        type="datetime-local"
+        type="moment"
         isRequired
         value={form.values.since}
         reason={form.reasonFor("since")}

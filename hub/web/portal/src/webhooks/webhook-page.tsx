@@ -4,6 +4,7 @@ import { StateChip } from "@cardweave/shared/ui/components/state-chip";
 import { Skeleton, TroubleState } from "@cardweave/shared/ui/components/states";
 import { useItem, useRows } from "@cardweave/shared/ui/hooks/use-load";
 import type { ReactElement } from "react";
+import { isNowhere, Nowhere } from "../frame/nowhere.tsx";
 import { network, type PageProps } from "../frame/page-entry.ts";
 import { useMay } from "../frame/portal-room.tsx";
 import { Deliveries } from "./deliveries.tsx";
@@ -26,15 +27,17 @@ export function WebhookPage({ params, query }: PageProps): ReactElement {
     rows.reload();
   };
   const { value, problem } = webhook;
+  const up = (
+    <a className="up" href="/network/webhooks">
+      {texts.webhooks.title}
+    </a>
+  );
+  if (isNowhere(webhook)) return <Nowhere up={up} />;
   return (
     <div className="page">
       <PageHead
         title={value?.name ?? texts.deliveries}
-        up={
-          <a className="up" href="/network/webhooks">
-            {texts.webhooks.title}
-          </a>
-        }
+        up={up}
         actions={
           value === null || !mayWrite ? null : (
             <WebhookActs webhook={value} path={path} onChanged={reload} />

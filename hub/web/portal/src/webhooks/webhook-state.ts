@@ -10,11 +10,14 @@ export interface StateWords {
 
 /** Whether others are told, and why not. */
 export function webhookState(
-  { active, disabled, failingSince }: Webhook,
+  { id, active, disabled, failingSince }: Webhook,
   { texts, when }: StateWords,
 ): ShownState {
-  if (disabled !== null) return { tone: "bad", text: texts.disabled[disabled] ?? texts.off };
+  const href = `/network/webhooks/${id}`;
+  if (disabled !== null) return { tone: "bad", text: texts.disabled[disabled] ?? texts.off, href };
   if (!active) return { tone: "calm", text: texts.off };
-  if (failingSince !== null) return { tone: "warn", text: texts.failing(when(failingSince)) };
+  if (failingSince !== null) {
+    return { tone: "warn", text: texts.failing(when(failingSince)), href };
+  }
   return { tone: "good", text: texts.on };
 }

@@ -11,6 +11,7 @@ import { decimalSign, parseAmount } from "@cardweave/shared/ui/parse-amount";
 import { type ReactElement, useEffect, useState } from "react";
 import type { Named } from "../campaign-shapes.ts";
 import { type DraftField, useDraftField } from "../draft-room.tsx";
+import { useUnreadMark } from "../unread-fields.ts";
 import { builderTexts } from "./builder-texts.ts";
 import { Spot } from "./spot.tsx";
 
@@ -78,6 +79,7 @@ function NumberField(props: NumberFieldProps): ReactElement {
     if (value !== own) setText(value === undefined ? "" : written(value, digits, language));
   }, [value, digits, language]);
   const isWrong = !parsed.ok && parsed.why !== "empty";
+  useUnreadMark(path, isWrong);
   const type = (typed: string): void => {
     setText(typed);
     const next = parseAmount(typed, { language, digits });

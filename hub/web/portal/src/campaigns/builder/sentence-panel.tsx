@@ -37,7 +37,7 @@ export function SentencePanel({ told }: { readonly told: Spoken }): ReactElement
 }
 
 /** How it mixes and who pays stands in brackets at the end: there for whoever asks. */
-function Said({ text }: { readonly text: string }): ReactElement {
+export function Said({ text }: { readonly text: string }): ReactElement {
   const at = text.lastIndexOf(". (");
   if (at < 0) return <>{text}</>;
   return (
