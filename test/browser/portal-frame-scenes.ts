@@ -21,11 +21,12 @@ export function frameScenes({ network, admin, open }: Portals): void {
       await portal.seesToast("Roggenbrot was added.");
       await portal.open(`${articles}?article=r-1`);
       await portal.page.locator("dialog").getByLabel("Price", { exact: true }).fill("4.20");
-      await portal.fill("Price holds from", "2031-12-01T06:00", "dialog");
+      await portal.page.fill("dialog input[name=validFrom]", "1/12/2031");
+      await portal.page.fill("dialog input[name=validFrom-time]", "6:00");
       await portal.click("Save", "dialog");
       await portal.seesToast("Roggenbrot was changed.");
       await portal.open(`${articles}?article=r-1`);
-      await portal.sees('.article-prices [data-state="later"]');
+      expect(await portal.text('.article-prices [data-state="later"]')).toContain("06:00");
       expect(await portal.text('.article-prices [data-state="now"] strong')).toContain("3.90");
       await expectAccessible(portal, "one article");
       await picture(portal, "portal-network-article-en-light");
