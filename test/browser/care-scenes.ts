@@ -103,6 +103,9 @@ export function careScenes({ open }: Tills): void {
         till.page.click(".day-csv"),
       ]);
       expect(download.suggestedFilename()).toMatch(/^day-\d{4}-\d{2}-\d{2}\.csv$/);
+      await till.page.fill(".day input[name=date]", "24/12/2025");
+      await till.sees(".day-taken");
+      await till.seesNo(".day-table");
       expect(till.faults).toEqual([]);
     });
   });

@@ -1,9 +1,8 @@
+import "@cardweave/shared/ui/styles/date-line.css";
 import "./day.css";
 import { ActionButton } from "@cardweave/shared/ui/components/action-button";
-import { type ReactElement, useEffect, useState } from "react";
-import { Input } from "react-aria-components/Input";
-import { Label } from "react-aria-components/Label";
-import { TextField } from "react-aria-components/TextField";
+import { DateLine } from "@cardweave/shared/ui/components/date-line";
+import { type ReactElement, useEffect, useId, useState } from "react";
 import type { DayView } from "../api/day-shapes.ts";
 import type { Answer } from "../api/shapes.ts";
 import type { PagePorts } from "../ports.ts";
@@ -49,6 +48,7 @@ export function DayPlace(props: PlaceProps): ReactElement {
   const { language } = useWords();
   const texts = dayTexts(language);
   const { print } = useTexts();
+  const dateField = useId();
   const [date, setDate] = useState("");
   const answer = useDay(ports, date);
   const shown = answer?.kind === "done" ? answer.value : null;
@@ -61,16 +61,15 @@ export function DayPlace(props: PlaceProps): ReactElement {
     <div className="day">
       <h1 className="place-title">{texts.title}</h1>
       <div className="day-hands unprinted">
-        <TextField
-          className="field"
-          name="date"
-          type="date"
-          value={date === "" ? (shown?.date ?? "") : date}
-          onChange={setDate}
-        >
-          <Label>{texts.date}</Label>
-          <Input />
-        </TextField>
+        <div className="field">
+          <label htmlFor={dateField}>{texts.date}</label>
+          <DateLine
+            id={dateField}
+            name="date"
+            value={date === "" ? (shown?.date ?? "") : date}
+            onChange={setDate}
+          />
+        </div>
         <ActionButton icon="print" onPress={() => window.print()}>
           {print}
         </ActionButton>
